@@ -1,0 +1,18 @@
+// Look-ups over a whole set that several checks share. Built once, after the last sentence is analysed.
+#pragma once
+
+#include <vector>
+
+#include "model/claim.h"
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct Index {
+  std::vector<Claim> claims;  // by document, then place
+};
+
+Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);
+
+}  // namespace crosscheck

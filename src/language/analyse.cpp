@@ -1,0 +1,7 @@
+#include "language/analyse.h"
+
+namespace crosscheck {
+
+void analyse(Collection&, const Rulebook&, std::vector<Trouble>&) {}
+
+}  // namespace crosscheck

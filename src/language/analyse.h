@@ -1,0 +1,14 @@
+// What the words of a set are: language, lemmas, tags, dependencies, abbreviations.
+#pragma once
+
+#include "model/document.h"
+#include "model/report.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Marks documents that are not English (their sentences are withdrawn, so that no language rule sees them, with
+// a note), then fills in the tokens' lemma, tag and head.
+void analyse(Collection& texts, const Rulebook& rules, std::vector<Trouble>& trouble);
+
+}  // namespace crosscheck

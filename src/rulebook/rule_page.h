@@ -1,0 +1,15 @@
+// rules/checks/<family>/<rule>.yaml to a Rule.
+#pragma once
+
+#include <string>
+
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Throws RulebookError when the page is incomplete or its id is not its path.
+Rule read_rule_page(const std::string& path);
+// "off" has no Level; anything else but the three names fails at the value's place.
+Level read_level(const Value& value);
+
+}  // namespace crosscheck

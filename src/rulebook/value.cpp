@@ -1,0 +1,197 @@
+// Tested by tests/rooms/rulebook.cpp.
+#include "rulebook/value.h"
+
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <fstream>
+#include <mutex>
+#include <sstream>
+
+namespace crosscheck {
+namespace {
+
+// Paths and contents of the files read so far, for messages: Values point into this.
+struct SourceFile {
+  std::string shown;
+  std::vector<std::string> lines;
+};
+
+std::deque<SourceFile>& source_files() {
+  static std::deque<SourceFile> files;
+  return files;
+}
+
+std::mutex source_files_mutex;
+
+const SourceFile& remember(const std::string& content, const std::string& shown) {
+  SourceFile file{shown, {}};
+  std::istringstream lines(content);
+  for (std::string line; std::getline(lines, line);) file.lines.push_back(line);
+  const std::lock_guard lock(source_files_mutex);
+  return source_files().emplace_back(std::move(file));
+}
+
+[[noreturn]] void fail_at(const std::string& file, uint32_t line, uint32_t column, const std::string& what) {
+  std::ostringstream out;
+  out << file;
+  if (line > 0) out << ':' << line << ':' << column;
+  out << ": " << what;
+  const std::lock_guard lock(source_files_mutex);
+  for (const SourceFile& source : source_files()) {
+    if (source.shown != file || line == 0 || line > source.lines.size()) continue;
+    for (uint32_t shown = line > 1 ? line - 1 : line; shown <= line; ++shown)
+      out << "\n  " << shown << " | " << source.lines[shown - 1];
+    out << "\n  " << std::string(std::to_string(line).size(), ' ') << " | " << std::string(column > 0 ? column - 1 : 0, ' ') << '^';
+    break;
+  }
+  throw RulebookError(out.str());
+}
+
+constexpr int kDeepest = 64;
+
+Value convert(const YAML::Node& node, const SourceFile& source, int depth) {
+  Value value;
+  value.file = &source.shown;
+  const YAML::Mark mark = node.Mark();
+  value.line = mark.line >= 0 ? static_cast<uint32_t>(mark.line) + 1 : 0;
+  value.column = mark.column >= 0 ? static_cast<uint32_t>(mark.column) + 1 : 0;
+  if (depth > kDeepest) value.fail("nested too deeply");
+  switch (node.Type()) {
+    case YAML::NodeType::Undefined:
+    case YAML::NodeType::Null:
+      break;
+    case YAML::NodeType::Scalar:
+      value.kind = Value::Kind::scalar;
+      value.scalar = node.Scalar();
+      value.quoted = node.Tag() == "!";
+      if (value.scalar.find('\n') != std::string::npos && value.quoted && value.line > 0) {
+        const std::string& first = source.lines[std::min<size_t>(value.line, source.lines.size()) - 1];
+        const size_t at = std::min<size_t>(value.column - 1, first.size());
+        if (at < first.size() && (first[at] == '\'' || first[at] == '"') && first.find(first[at], at + 1) == std::string::npos)
+          value.fail("this quote is not closed on its line");
+      }
+      break;
+    case YAML::NodeType::Sequence:
+      value.kind = Value::Kind::list;
+      for (const YAML::Node& item : node) value.items.push_back(convert(item, source, depth + 1));
+      break;
+    case YAML::NodeType::Map:
+      value.kind = Value::Kind::map;
+      for (const auto& field : node) {
+        if (!field.first.IsScalar()) value.fail("a key must be plain text");
+        std::string key = field.first.Scalar();
+        for (const auto& [known, unused] : value.fields) {
+          if (known != key) continue;
+          const YAML::Mark again = field.first.Mark();
+          fail_at(source.shown, static_cast<uint32_t>(again.line) + 1, static_cast<uint32_t>(again.column) + 1,
+                  "the key \"" + key + "\" stands twice");
+        }
+        value.fields.emplace_back(std::move(key), convert(field.second, source, depth + 1));
+        Value& added = value.fields.back().second;
+        if (added.line == 0 || !added) {
+          added.file = &source.shown;
+          added.line = static_cast<uint32_t>(field.first.Mark().line) + 1;
+          added.column = static_cast<uint32_t>(field.first.Mark().column) + 1;
+        }
+      }
+      break;
+  }
+  return value;
+}
+
+size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0]++;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = row[j];
+      row[j] = next;
+    }
+  }
+  return row[b.size()];
+}
+
+}  // namespace
+
+const Value& Value::operator[](std::string_view key) const {
+  static const Value missing;
+  for (const auto& [name, value] : fields)
+    if (name == key) return value;
+  return missing;
+}
+
+void Value::fail(const std::string& what) const { fail_at(file ? *file : "rules", line, column, what); }
+
+const std::string& Value::text() const {
+  if (kind != Kind::scalar) fail("expected a text");
+  return scalar;
+}
+
+std::string Value::text(std::string_view fallback) const { return kind == Kind::missing ? std::string(fallback) : text(); }
+
+double Value::number() const {
+  double out = 0;
+  const std::string& content = text();
+  const auto [end, error] = std::from_chars(content.data(), content.data() + content.size(), out);
+  if (quoted || error != std::errc() || end != content.data() + content.size()) fail("expected a number, found \"" + content + "\"");
+  return out;
+}
+
+double Value::number(double fallback) const { return kind == Kind::missing ? fallback : number(); }
+
+bool Value::truth(bool fallback) const {
+  if (kind == Kind::missing) return fallback;
+  if (!quoted && (scalar == "true" || scalar == "yes" || scalar == "on")) return true;
+  if (!quoted && (scalar == "false" || scalar == "no" || scalar == "off")) return false;
+  fail("expected true or false, found \"" + scalar + "\"");
+}
+
+std::vector<std::string> Value::texts() const {
+  if (kind == Kind::missing) return {};
+  if (kind == Kind::scalar) return {scalar};
+  if (kind != Kind::list) fail("expected a list of texts");
+  std::vector<std::string> out;
+  for (const Value& item : items) out.push_back(item.text());
+  return out;
+}
+
+void Value::allow_only(const std::vector<std::string_view>& known) const {
+  if (kind == Kind::missing) return;
+  if (kind != Kind::map) fail("expected keys and values");
+  for (const auto& [key, value] : fields) {
+    if (std::find(known.begin(), known.end(), key) != known.end()) continue;
+    std::string_view nearest;
+    size_t best = std::max<size_t>(2, key.size() / 3) + 1;
+    for (const std::string_view candidate : known)
+      if (const size_t distance = edit_distance(key, candidate); distance < best) best = distance, nearest = candidate;
+    std::string what = "unknown key \"" + key + "\"";
+    if (!nearest.empty()) what += "; did you mean \"" + std::string(nearest) + "\"?";
+    value.fail(what);
+  }
+}
+
+Value parse_yaml(const std::string& content, const std::string& shown) {
+  const SourceFile& source = remember(content, shown);
+  try {
+    return convert(YAML::Load(content), source, 0);
+  } catch (const YAML::Exception& broken) {
+    fail_at(shown, static_cast<uint32_t>(broken.mark.line + 1), static_cast<uint32_t>(broken.mark.column + 1), broken.msg);
+  }
+}
+
+Value load_yaml(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream content;
+  if (!in || !(content << in.rdbuf())) {
+    if (in.good() || in.eof()) return parse_yaml("", path);
+    throw RulebookError(path + ": cannot be read");
+  }
+  return parse_yaml(content.str(), path);
+}
+
+}  // namespace crosscheck

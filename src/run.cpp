@@ -1,0 +1,37 @@
+// One document set, from bytes to findings. Sets stream through here; nothing outlives its set but the result.
+#include "run.h"
+
+#include "check/check.h"
+#include "check/describe.h"
+#include "check/settle.h"
+#include "claim/claim.h"
+#include "index/index.h"
+#include "language/analyse.h"
+#include "language/numbers.h"
+#include "segment/segment.h"
+
+namespace crosscheck {
+
+Rulebook make_ready(const Home& home, const std::string& config_path) {
+  Rulebook rules = load_rulebook(home, config_path);
+  rules.prepare<SegmentTables>();
+  rules.prepare<NumberTable>();
+  prepare_checks(rules);
+  return rules;  // no word is added to the rulebook after this line
+}
+
+SetResult run(const SetInput& input, const Rulebook& rules) {
+  SetResult result;
+  Collection texts(rules.symbols);
+  texts.id = input.id;
+  read(input, texts, result.trouble);               // bytes to documents, with a map back to the source
+  segment(texts, rules);                            // passages, sentences, tokens; text is final from here on
+  analyse(texts, rules, result.trouble);            // language, lemmas, tags, dependencies
+  const Index index = build_index(texts, claim(texts, rules), rules);  // nothing is added to the collection after this line
+  Findings findings = check(texts, index, rules);
+  result.findings = settle(std::move(findings), texts, result.set.suppressed);
+  describe(texts, index, result.set);
+  return result;
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,202 @@
+// Plain text has no marks for its parts, so lines must tell. Two habits are common:
+//
+//   one passage a line      exported pages, tables of answers: lines run to hundreds of characters
+//   wrapped paragraphs      blank lines part them, line breaks inside mean nothing
+//
+// A file is of the first kind when any line is much longer than a wrapped line would be, or when most lines
+// end a sentence. In both kinds a line that starts with a list marker ("3.", "b)", "-") or reads "Name: value"
+// stands alone, and a short line without a full stop that is followed by a passage is its heading.
+//
+// Tested by tests/rooms/segment.cpp.
+#include <algorithm>
+
+#include "segment/segment.h"
+#include "text/utf8.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kWrappedLine = 120;   // no editor wraps later than this
+constexpr uint32_t kHeadingLength = 80;  // bytes; a heading is short
+constexpr uint32_t kHeadingWords = 12;
+
+struct Line {
+  Span span;  // without the line break and without blanks at either end
+  bool blank() const { return span.empty(); }
+};
+
+bool blank_byte(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+
+std::vector<Line> lines_of(std::string_view text) {
+  std::vector<Line> lines;
+  for (uint32_t at = 0; at <= text.size();) {
+    const size_t found = text.find('\n', at);
+    const auto stop = static_cast<uint32_t>(found == std::string_view::npos ? text.size() : found);
+    Span span{at, stop};
+    while (span.begin < span.end && blank_byte(text[span.begin])) ++span.begin;
+    while (span.end > span.begin && blank_byte(text[span.end - 1])) --span.end;
+    lines.push_back({span});
+    at = stop + 1;
+  }
+  return lines;
+}
+
+bool ends_sentence(std::string_view line) {
+  while (!line.empty()) {
+    const CodePoint last = code_point_before(line, line.size());
+    if (last.value == '.' || last.value == '!' || last.value == '?' || last.value == 0x2026) return true;
+    if (last.value != ')' && last.value != '"' && last.value != '\'' && last.value != 0x201D && last.value != 0x2019 && last.value != ']') return false;
+    line.remove_suffix(last.bytes);
+  }
+  return false;
+}
+
+struct MarkerFound {
+  Marker marker = Marker::none;
+  int32_t number = 0;
+  uint32_t bytes = 0;  // marker and the blanks after it
+};
+
+int32_t roman_value(std::string_view letters) {
+  int32_t total = 0, last = 0;
+  for (size_t i = letters.size(); i-- > 0;) {
+    const int32_t value = letters[i] == 'i' ? 1 : letters[i] == 'v' ? 5 : letters[i] == 'x' ? 10 : 0;
+    if (value == 0) return 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total;
+}
+
+// "3. ", "12) ", "(b) ", "iv. ", "- ", "• " at the start of a line.
+MarkerFound marker_at(std::string_view line) {
+  MarkerFound found;
+  const CodePoint first = code_point_at(line, 0);
+  size_t at = first.bytes;
+  const bool bullet = first.value == '-' || first.value == '*' || first.value == '+' || first.value == 0x2022 || first.value == 0x2013 || first.value == 0x25CF ||
+                      first.value == 0x25AA || first.value == 0x25E6 || first.value == 0x2023 || first.value == 0xB7;
+  if (bullet) {
+    found.marker = Marker::bullet;
+  } else {
+    const bool open = first.value == '(';
+    size_t begin = open ? 1 : 0;
+    size_t end = begin;
+    while (end < line.size() && line[end] >= '0' && line[end] <= '9') ++end;
+    if (end > begin && end - begin <= 3) {
+      found.marker = Marker::decimal;
+      for (size_t i = begin; i < end; ++i) found.number = found.number * 10 + (line[i] - '0');
+    } else {
+      while (end < line.size() && line[end] >= 'a' && line[end] <= 'z' && end - begin < 5) ++end;
+      const std::string_view letters = line.substr(begin, end - begin);
+      if (letters.size() == 1 && letters[0] != 'i' && letters[0] != 'v' && letters[0] != 'x') {
+        found.marker = Marker::letter;
+        found.number = letters[0] - 'a' + 1;
+      } else if (const int32_t value = roman_value(letters); value > 0 && value < 40) {
+        found.marker = Marker::roman;
+        found.number = value;
+      } else {
+        return {};
+      }
+    }
+    if (end >= line.size()) return {};
+    if (open ? line[end] != ')' : line[end] != '.' && line[end] != ')') return {};
+    if (found.marker != Marker::decimal && !open && line[end] == '.') return {};  // "a." and "i." start too many sentences
+    at = end + 1;
+  }
+  size_t blanks = at;
+  while (blanks < line.size() && blank_byte(line[blanks])) ++blanks;
+  if (blanks == at || blanks == line.size()) return {};
+  found.bytes = static_cast<uint32_t>(blanks);
+  return found;
+}
+
+// "Unit rate: 25.4p per kWh": a short name, a colon, a value on the same line.
+bool is_field(std::string_view line) {
+  const size_t colon = line.find(": ");
+  if (colon == std::string_view::npos || colon == 0 || colon > 40 || line.size() > 160) return false;
+  const std::string_view name = line.substr(0, colon);
+  return is_letter(code_point_at(name, 0).value) && std::count(name.begin(), name.end(), ' ') <= 4 && name.find_first_of(".;,!?") == std::string_view::npos;
+}
+
+bool may_be_heading(std::string_view line) {
+  if (line.size() > kHeadingLength || ends_sentence(line)) return line.size() <= kHeadingLength && line.ends_with('?');
+  const char last = line.back();
+  if (last == ',' || last == ';' || last == ':') return false;
+  if (std::count(line.begin(), line.end(), ' ') >= kHeadingWords) return false;
+  const CodePoint first = code_point_at(line, 0);
+  return is_upper(first.value) || is_digit(first.value);
+}
+
+// A file with one passage a line.
+bool one_passage_a_line(std::string_view text, const std::vector<Line>& lines) {
+  uint32_t filled = 0, ending = 0, joined = 0;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    if (lines[i].span.size() > kWrappedLine) return true;
+    ++filled;
+    if (i + 1 == lines.size() || lines[i + 1].blank()) continue;
+    ++joined;
+    ending += ends_sentence(lines[i].span.of(text)) || is_field(lines[i].span.of(text));
+  }
+  return joined > 0 && ending * 10 >= joined * 6;
+}
+
+}  // namespace
+
+void find_passages(Document& document) {
+  const std::string_view text = document.text;
+  const std::vector<Line> lines = lines_of(text);
+  const bool lines_stand_alone = one_passage_a_line(text, lines);
+
+  int32_t list = -1;
+  bool list_open = false;
+  for (size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].blank()) continue;
+    const std::string_view line = lines[i].span.of(text);
+    Passage passage;
+    passage.span = passage.body = lines[i].span;
+    const MarkerFound marker = marker_at(line);
+    const bool field = marker.marker == Marker::none && is_field(line);
+    const auto starts_alone = [&](size_t k) {
+      const std::string_view next = lines[k].span.of(text);
+      return lines[k].blank() || marker_at(next).marker != Marker::none || is_field(next);
+    };
+    if (!lines_stand_alone && !field) {
+      const bool heading_above = i + 1 < lines.size() && !lines[i + 1].blank() && marker.marker == Marker::none && may_be_heading(line) && line.size() < 60 &&
+                                 (i == 0 || lines[i - 1].blank()) && is_upper(code_point_at(lines[i + 1].span.of(text), 0).value);
+      if (!heading_above)
+        while (i + 1 < lines.size() && !starts_alone(i + 1)) passage.span.end = lines[++i].span.end;
+    }
+    passage.body = passage.span;
+    if (marker.marker != Marker::none) {
+      passage.kind = PassageKind::list_item;
+      passage.body.begin += marker.bytes;
+      passage.marker = marker.marker;
+      passage.number = marker.number;
+      const Passage* last = document.passages.empty() ? nullptr : &document.passages.back();
+      const bool goes_on = list_open && last && last->kind == PassageKind::list_item && last->marker == marker.marker;
+      if (!goes_on) ++list;
+      passage.list = list;
+      list_open = true;
+    } else {
+      list_open = false;
+      if (field) passage.kind = PassageKind::field;
+    }
+    document.passages.push_back(passage);
+  }
+
+  // A short line without a stop is a heading when something follows that it can head.
+  int32_t heading = -1;
+  for (size_t i = 0; i < document.passages.size(); ++i) {
+    Passage& passage = document.passages[i];
+    if (passage.kind == PassageKind::paragraph && i + 1 < document.passages.size() && may_be_heading(passage.span.of(text)) &&
+        passage.span.of(text).find('\n') == std::string_view::npos) {
+      passage.kind = PassageKind::heading;
+      passage.level = 1;
+    }
+    if (passage.kind == PassageKind::heading) heading = static_cast<int32_t>(i);
+    else passage.heading = heading;
+  }
+}
+
+}  // namespace crosscheck

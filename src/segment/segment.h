@@ -1,0 +1,23 @@
+// Documents to passages, sentences and tokens. Document::text is final before and after.
+#pragma once
+
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// What segmenting needs of the rulebook: abbreviations that do not end a sentence (rules/lexicon/abbreviations.yaml).
+struct SegmentTables {
+  explicit SegmentTables(Rulebook& book);
+  WordSet never_last;   // "Dr.", "e.g.": a sentence goes on after their stop
+  WordSet before_number;  // "No.", "Fig.": goes on when a number follows
+  WordSet may_end;      // "etc.", "Inc.": ends it when a capital follows
+};
+
+void segment(Collection& texts, const Rulebook& rules);
+
+// The steps, for tests. Passages of plain text: in a file with long lines each line is one, else blank lines part them.
+void find_passages(Document& document);
+void find_sentences(Document& document, SymbolTable& symbols, const SegmentTables& tables);
+
+}  // namespace crosscheck

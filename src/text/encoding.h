@@ -1,0 +1,19 @@
+// Bytes of a file to UTF-8: a byte order mark decides, then strict UTF-8, else windows-1252 with a note.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace crosscheck {
+
+struct Decoded {
+  std::string text;      // valid UTF-8, without byte order mark
+  std::string encoding;  // "utf-8", "utf-16le", "utf-16be", "windows-1252"
+  std::string note;      // what the reader should know, or empty
+  bool binary = false;   // holds NUL bytes or is mostly control characters: no text
+};
+
+Decoded decode(std::string_view bytes);
+bool is_valid_utf8(std::string_view bytes);
+
+}  // namespace crosscheck
