@@ -81,6 +81,7 @@ class Sets {
 
 int check_command(const Arguments& arguments) {
   const Options options = parse_options("check", arguments);
+  if (!report_writer(options.format)) throw UsageError("no report format is called \"" + options.format + "\"");
   Home home = find_home();
   if (!options.rules.empty()) home.rules = options.rules;
   Rulebook rules = make_ready(home, options.no_config ? "" : options.config.empty() ? find_config(".") : options.config);
@@ -119,8 +120,7 @@ int check_command(const Arguments& arguments) {
     broken |= trouble.kind == TroubleKind::error;
     if (trouble.kind == TroubleKind::error) std::cerr << "crosscheck: " << trouble.document << ": " << trouble.message << '\n';
   }
-  if (options.format == "json") std::cout << json_report(report);
-  else if (options.format == "text") std::cout << text_report(report, {});
+  if (options.format != "ndjson") std::cout << report_writer(options.format)(report, {});
   return broken ? 2 : failed ? 1 : 0;
 }
 

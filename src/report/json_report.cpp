@@ -42,14 +42,7 @@ void write(JsonWriter& json, const SetReport& set) {
 
 }  // namespace
 
-Summary summarise(const std::vector<ReportFinding>& findings) {
-  Summary summary;
-  for (const ReportFinding& finding : findings)
-    ++(finding.level == Level::error ? summary.error : finding.level == Level::warning ? summary.warning : summary.suggestion);
-  return summary;
-}
-
-std::string json_report(const Report& report) {
+std::string json_report(const Report& report, const Display&) {
   JsonWriter json;
   json.open('{').field("schema", 1).key("tool").open('{').field("name", "crosscheck").field("version", report.tool.version).key("data").open('[');
   for (const std::string& name : report.tool.data) json.value(name);
@@ -76,6 +69,12 @@ std::string ndjson_line(const ReportFinding& finding) {
   write(json, finding);
   json.line_break();
   return std::move(json.out);
+}
+
+std::string ndjson_report(const Report& report, const Display&) {
+  std::string out;
+  for (const ReportFinding& finding : report.findings) out += ndjson_line(finding);
+  return out;
 }
 
 }  // namespace crosscheck

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "model/report.h"
 
@@ -15,13 +16,27 @@ Summary summarise(const std::vector<ReportFinding>& findings);
 // How a report is shown where that is a matter of the reader's place, not of the findings.
 struct Display {
   bool color = false;
-  int width = 80;
-  bool verbose = false;
+  bool verbose = false;  // nothing is folded
+  size_t width = 80;     // columns
+  std::string root;      // absolute path of the repository; paths in reports for machines are relative to it
 };
 
-std::string json_report(const Report& report);
-// One finding as one line of NDJSON, with its line break.
+using ReportWriter = std::string (*)(const Report&, const Display&);
+// The writer of a format, or nullptr when there is none of that name.
+ReportWriter report_writer(std::string_view format);
+
+std::string text_report(const Report&, const Display&);
+std::string json_report(const Report&, const Display&);
+std::string ndjson_report(const Report&, const Display&);
+std::string sarif_report(const Report&, const Display&);
+std::string csv_report(const Report&, const Display&);
+std::string markdown_report(const Report&, const Display&);
+std::string summary_report(const Report&, const Display&);
+std::string github_report(const Report&, const Display&);
+std::string junit_report(const Report&, const Display&);
+std::string vale_json_report(const Report&, const Display&);
+
+// One finding as one line of NDJSON, with its line break: findings stream out set by set.
 std::string ndjson_line(const ReportFinding& finding);
-std::string text_report(const Report& report, const Display& display);
 
 }  // namespace crosscheck
