@@ -3,6 +3,7 @@
 
 #include "check/check.h"
 #include "check/describe.h"
+#include "check/precedence.h"
 #include "check/settle.h"
 #include "claim/claim.h"
 #include "index/index.h"
@@ -16,6 +17,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   Rulebook rules = load_rulebook(home, config_path);
   rules.prepare<SegmentTables>();
   rules.prepare<NumberTable>();
+  rules.prepare<Precedence>();
   prepare_checks(rules);
   return rules;  // no word is added to the rulebook after this line
 }
@@ -29,6 +31,7 @@ SetResult run(const SetInput& input, const Rulebook& rules) {
   analyse(texts, rules, result.trouble);            // language, lemmas, tags, dependencies
   const Index index = build_index(texts, claim(texts, rules), rules);  // nothing is added to the collection after this line
   Findings findings = check(texts, index, rules);
+  rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
   result.findings = settle(std::move(findings), texts, result.set.suppressed);
   describe(texts, index, result.set);
   return result;

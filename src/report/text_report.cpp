@@ -88,7 +88,7 @@ std::string details(const ReportFinding& finding, const Terminal& terminal, cons
     out += quotation(terminal, place, lead, display.width);
   }
   if (finding.places > quoted) out += std::string(kIndent, ' ') + "and " + std::to_string(finding.places - quoted) + " more places\n";
-  if (!finding.why.empty()) out += std::string(kIndent, ' ') + "why: " + terminal.wrapped(harmless(one_line(finding.why)), kIndent + 5, kIndent + 5) + "\n";
+  if (finding.why != finding.rule->rationale) out += std::string(kIndent, ' ') + "why: " + terminal.wrapped(harmless(one_line(finding.why)), kIndent + 5, kIndent + 5) + "\n";
   if (!finding.fixes.empty()) {
     const std::string replacement = one_line(finding.fixes.front().replacement);
     out += std::string(kIndent, ' ') + "fix: " + (replacement.empty() ? "delete it" : terminal.wrapped(harmless(replacement), kIndent + 5, kIndent + 5)) + "\n";
@@ -150,7 +150,7 @@ std::string text_report(const Report& report, const Display& display) {
     }
     if (first.document != document) {
       document = first.document;
-      out += terminal.painted("1", document) + "\n";
+      out += terminal.painted("1", path_of(report, display.root, set, document)) + "\n";
     }
     std::string place = first.location.empty() ? std::to_string(first.line) + ":" + std::to_string(first.column) : first.location;
     place = "  " + place;
