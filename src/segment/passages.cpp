@@ -5,7 +5,8 @@
 //
 // A file is of the first kind when any line is much longer than a wrapped line would be, or when most lines
 // end a sentence. In both kinds a line that starts with a list marker ("3.", "b)", "-") or reads "Name: value"
-// stands alone, and a short line without a full stop that is followed by a passage is its heading.
+// stands alone, and a short line without a full stop that is followed by a passage is its heading. Lines whose
+// words are set apart by wide gaps are rows of a table, "Table 1. Dose by age" is a caption.
 //
 // Tested by tests/rooms/segment.cpp.
 #include <algorithm>
@@ -114,7 +115,8 @@ MarkerFound marker_at(std::string_view line) {
 bool is_field(std::string_view line) {
   const size_t colon = line.find(": ");
   if (colon == std::string_view::npos || colon == 0 || colon > 40 || line.size() > 160) return false;
-  const std::string_view name = line.substr(0, colon);
+  const std::string_view name = line.substr(0, colon), value = line.substr(colon + 2);
+  if (ends_sentence(value) && std::count(value.begin(), value.end(), ' ') >= 7) return false;  // a sentence with a lead-in
   return is_letter(code_point_at(name, 0).value) && std::count(name.begin(), name.end(), ' ') <= 4 && name.find_first_of(".;,!?") == std::string_view::npos;
 }
 
@@ -125,6 +127,67 @@ bool may_be_heading(std::string_view line) {
   if (std::count(line.begin(), line.end(), ' ') >= kHeadingWords) return false;
   const CodePoint first = code_point_at(line, 0);
   return is_upper(first.value) || is_digit(first.value);
+}
+
+// "Table 1. Dose by age", "Figure 2: The vial", "Fig. 3 - Doses", "Table 4" alone.
+bool is_caption(std::string_view line) {
+  static constexpr std::string_view kinds[] = {"Table", "TABLE", "Figure", "FIGURE", "Fig.", "Chart", "Box"};
+  for (const std::string_view kind : kinds) {
+    if (!line.starts_with(kind)) continue;
+    size_t at = kind.size();
+    const size_t before = at;
+    while (at < line.size() && blank_byte(line[at])) ++at;
+    if (at == before) return false;
+    const size_t number = at;
+    while (at < line.size() && ((line[at] >= '0' && line[at] <= '9') || (line[at] == '.' && at > number && at + 1 < line.size() && line[at + 1] >= '0' && line[at + 1] <= '9'))) ++at;
+    if (at == number && at < line.size() && line[at] >= 'A' && line[at] <= 'Z') ++at;
+    if (at == number) return false;
+    while (at < line.size() && blank_byte(line[at])) ++at;
+    if (at == line.size()) return true;
+    const char32_t mark = code_point_at(line, at).value;
+    if (mark == '.' || mark == ':' || mark == 0x2013 || mark == 0x2014 || (mark == '-' && at + 1 < line.size() && line[at + 1] == ' ')) return true;
+    return is_upper(mark) && line.size() <= 200 && !ends_sentence(line);
+  }
+  return false;
+}
+
+bool joins_gap(char c) { return c == '(' || c == '[' || c == ')' || c == ']' || c == ',' || c == ';' || c == '.'; }
+
+// The cells of a table row that was set with blanks or tabs: spans within `line`, none when it is no row.
+std::vector<Span> cells_of(std::string_view line) {
+  std::vector<Span> cells;
+  uint32_t begin = 0;
+  for (uint32_t at = 0; at < line.size();) {
+    if (!blank_byte(line[at])) {
+      ++at;
+      continue;
+    }
+    uint32_t stop = at;
+    bool tab = false;
+    while (stop < line.size() && blank_byte(line[stop])) tab |= line[stop++] == '\t';
+    // References in a margin of blanks, "( 5.1 )", are no cells.
+    const bool gap = (tab || stop - at >= 3) && stop < line.size() && !joins_gap(line[stop]) && (at == 0 || (line[at - 1] != '(' && line[at - 1] != '['));
+    if (gap) cells.push_back({begin, at}), begin = stop;
+    at = stop;
+  }
+  if (cells.empty()) return cells;
+  cells.push_back({begin, static_cast<uint32_t>(line.size())});
+  const bool wide = std::any_of(cells.begin(), cells.end(), [&](Span cell) { return cell.size() > (cell.begin > 0 ? 60 : 150); });
+  if (wide || ends_sentence(line)) cells.clear();
+  return cells;
+}
+
+bool is_section_number(std::string_view text) {
+  return !text.empty() && text.size() <= 8 && is_digit(code_point_at(text, 0).value) && text.find_first_not_of("0123456789. ") == std::string_view::npos;
+}
+
+// "4.2 Dose and use": a heading that carries the number of its section.
+bool is_numbered_heading(std::string_view line) {
+  const size_t stop = line.find(' ');
+  if (stop == std::string_view::npos || stop + 1 >= line.size() || line.size() > kHeadingLength) return false;
+  const std::string_view number = line.substr(0, stop);
+  if (!is_section_number(number) || number.find('.') == std::string_view::npos || number.back() == '.' || number.find("..") != std::string_view::npos) return false;
+  return is_upper(code_point_at(line, line.find_first_not_of(' ', stop)).value) && may_be_heading(line);
 }
 
 // A file with one passage a line.
@@ -148,20 +211,46 @@ void find_passages(Document& document) {
   const std::vector<Line> lines = lines_of(text);
   const bool lines_stand_alone = one_passage_a_line(text, lines);
 
-  int32_t list = -1;
-  bool list_open = false;
+  int32_t list = -1, table = -1, row = 0;
+  bool list_open = false, in_table = false;
+  size_t table_line = 0;
+  // The filled line before or after is a table row, too.
+  const auto neighbour_row = [&](size_t i) {
+    size_t after = i + 1;
+    while (after < lines.size() && lines[after].blank()) ++after;
+    const auto row_at = [&](size_t k) { return marker_at(lines[k].span.of(text)).marker == Marker::none && !cells_of(lines[k].span.of(text)).empty(); };
+    return (in_table && i - table_line <= 2) || (after < lines.size() && after - i <= 2 && row_at(after));
+  };
   for (size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].blank()) continue;
     const std::string_view line = lines[i].span.of(text);
     Passage passage;
     passage.span = passage.body = lines[i].span;
     const MarkerFound marker = marker_at(line);
-    const bool field = marker.marker == Marker::none && is_field(line);
+    if (marker.marker == Marker::none && !is_caption(line) ) {
+      const std::vector<Span> cells = cells_of(line);
+      const bool alone = cells.size() == 2 && !neighbour_row(i);
+      if (!cells.empty() && !alone && !is_section_number(cells[0].of(line))) {
+        if (table_line + 2 < i + 1 || !in_table) ++table, row = 0;
+        else ++row;
+        table_line = i, in_table = true, list_open = false;
+        for (size_t column = 0; column < cells.size(); ++column) {
+          Passage cell;
+          cell.span = cell.body = {lines[i].span.begin + cells[column].begin, lines[i].span.begin + cells[column].end};
+          cell.kind = PassageKind::table_cell;
+          cell.table = table, cell.row = row, cell.column = static_cast<int32_t>(column);
+          document.passages.push_back(cell);
+        }
+        continue;
+      }
+    }
+    const bool field = marker.marker == Marker::none && !is_caption(line) && is_field(line);
     const auto starts_alone = [&](size_t k) {
       const std::string_view next = lines[k].span.of(text);
-      return lines[k].blank() || marker_at(next).marker != Marker::none || is_field(next);
+      return lines[k].blank() || marker_at(next).marker != Marker::none || is_field(next) || is_caption(next) || is_numbered_heading(next);
     };
-    if (!lines_stand_alone && !field) {
+    const bool numbered_heading = marker.marker == Marker::none && is_numbered_heading(line);
+    if (!lines_stand_alone && !field && !numbered_heading) {
       const bool heading_above = i + 1 < lines.size() && !lines[i + 1].blank() && marker.marker == Marker::none && may_be_heading(line) && line.size() < 60 &&
                                  (i == 0 || lines[i - 1].blank()) && is_upper(code_point_at(lines[i + 1].span.of(text), 0).value);
       if (!heading_above)
@@ -181,6 +270,7 @@ void find_passages(Document& document) {
     } else {
       list_open = false;
       if (field) passage.kind = PassageKind::field;
+      else if (is_caption(line)) passage.kind = PassageKind::caption;
     }
     document.passages.push_back(passage);
   }
@@ -189,8 +279,9 @@ void find_passages(Document& document) {
   int32_t heading = -1;
   for (size_t i = 0; i < document.passages.size(); ++i) {
     Passage& passage = document.passages[i];
-    if (passage.kind == PassageKind::paragraph && i + 1 < document.passages.size() && may_be_heading(passage.span.of(text)) &&
-        passage.span.of(text).find('\n') == std::string_view::npos) {
+    const std::string_view words = passage.span.of(text);
+    const bool heads = i + 1 < document.passages.size() || is_numbered_heading(words);
+    if (passage.kind == PassageKind::paragraph && heads && may_be_heading(words) && words.find('\n') == std::string_view::npos) {
       passage.kind = PassageKind::heading;
       passage.level = 1;
     }

@@ -8,6 +8,10 @@ SegmentTables::SegmentTables(Rulebook& book) {
   never_last = book.word_set(list["never_last"]);
   before_number = book.word_set(list["before_number"]);
   may_end = book.word_set(list["may_end"]);
+  starters = book.word_set(list["starters"]);
+  labelled = book.word_set(list["labelled"]);
+  before_initial = book.word_set(list["before_initial"]);
+  short_last = book.word_set(list["short_last"]);
 }
 
 void segment(Collection& texts, const Rulebook& rules) {

@@ -11,7 +11,11 @@ struct SegmentTables {
   explicit SegmentTables(Rulebook& book);
   WordSet never_last;   // "Dr.", "e.g.": a sentence goes on after their stop
   WordSet before_number;  // "No.", "Fig.": goes on when a number follows
-  WordSet may_end;      // "etc.", "Inc.": ends it when a capital follows
+  WordSet may_end;        // "etc.", "Inc.": ends it when a capital follows
+  WordSet starters;       // words that begin a sentence rather than a name
+  WordSet labelled;       // "vitamin": the letter after it is no initial
+  WordSet before_initial; // "by", "from": the letter after it is one
+  WordSet short_last;     // "it", "up": no unknown abbreviation
 };
 
 void segment(Collection& texts, const Rulebook& rules);

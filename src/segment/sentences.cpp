@@ -6,6 +6,8 @@
 // sentence ("... vein. it takes ..."), because writers forget capitals more often than they put a stray stop.
 //
 // Tested by tests/rooms/segment.cpp; measured by `./dev eval segment`.
+#include <algorithm>
+
 #include "segment/segment.h"
 #include "text/fold.h"
 #include "text/pieces.h"
@@ -43,35 +45,84 @@ struct Splitter {
     return c == '.' || c == '!' || c == '?' || c == 0x2026;
   }
 
+  // "U.S.", "p.m.": a word that took its full stop with it.
+  bool holds_stop(size_t i) const { return tokens[i].kind == TokenKind::word && document.text[tokens[i].span.end - 1] == '.'; }
+
+  bool has_digit(size_t i) const {
+    const std::string_view word = document.text_of(tokens[i]);
+    return std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // "The", "It": words that begin a sentence more often than a name.
+  bool is_starter(size_t i) const {
+    if (!is_upper(first_of(i)) || !tables.starters.contains(tokens[i].word)) return false;
+    return tokens[i].span.size() > 1 || i + 1 >= tokens.size() || first_of(i + 1) != '.';  // "J. A. Hassell"
+  }
+
+  static bool opens(char32_t c) { return c == '"' || c == 0x201C || c == '(' || c == '[' || c == 0x2018 || c == '\'' || c == 0xBF; }
+
+  // Is the single capital at `i` the initial of a name ("J. Imbach"), and no label ("vitamin D.")?
+  bool is_initial(size_t begin, size_t i) const {
+    if (tokens[i].letter_case != Case::upper || code_points(document.text_of(tokens[i])) != 1) return false;
+    if (i == begin) return true;
+    const Token& earlier = tokens[i - 1];
+    if (tables.labelled.contains(earlier.word)) return false;
+    // "A and B.", "A, C and E."
+    if (i >= begin + 2 && tokens[i - 2].letter_case == Case::upper && tokens[i - 2].span.size() == 1 && earlier.kind == TokenKind::word) return false;
+    return earlier.letter_case == Case::capitalised || earlier.letter_case == Case::upper || (earlier.kind == TokenKind::punctuation && first_of(i - 1) != '-') ||
+           tables.before_initial.contains(earlier.word);
+  }
+
   // Does the sentence end after the stop at `i` (closing marks up to `last` belong to it), with `next` to follow?
   bool ends_at(size_t begin, size_t i, size_t last, size_t next) const {
     if (!tokens[next].space_before) return false;
     const char32_t stop = first_of(i);
     const char32_t follows = first_of(next);
-    const bool capital = is_upper(follows);
-    const bool opens = follows == '"' || follows == 0x201C || follows == '(' || follows == '[' || follows == 0x2018 || follows == '\'' || follows == 0xBF;
-    if (stop == '!' || stop == '?') return last > i ? capital || opens || is_digit(follows) : follows != ',' && follows != ';';
-    if (stop == 0x2026 || tokens[i].span.size() > 1) return capital;
+    const bool capital = is_upper(follows), opening = opens(follows), number = is_digit(follows);
+    if (stop == '!' || stop == '?') return last > i ? capital || opening || number : follows != ',' && follows != ';' && follows != ':' && follows != '=';
+    if (stop == 0x2026 || tokens[i].span.size() > 1) return capital || opening;
     if (i == begin) return false;
     const Token& before = tokens[i - 1];
     if (!tokens[i].space_before && before.kind == TokenKind::word) {
+      const bool number_follows = number || has_digit(next) || (opening && next + 1 < tokens.size() && is_digit(first_of(next + 1)));
       if (tables.never_last.contains(before.word)) return false;
-      if (tables.before_number.contains(before.word)) return !is_digit(follows) && (capital || opens);
-      if (tables.may_end.contains(before.word)) return capital || opens;
-      const std::string_view word = document.text_of(before);
-      if (code_points(word) == 1 && before.letter_case == Case::upper && i - 1 > begin) {
-        // An initial, unless it is the last letter of a name like "vitamin D".
-        const Token& earlier = tokens[i - 2];
-        return !(earlier.letter_case == Case::capitalised || earlier.letter_case == Case::upper || earlier.kind == TokenKind::punctuation) && capital;
-      }
+      if (before.letter_case != Case::upper && tables.before_number.contains(before.word)) return !number_follows && (capital || opening);
+      if (tables.may_end.contains(before.word)) return capital || (opening && !number_follows);
+      if (is_initial(begin, i - 1)) return i - 1 > begin && is_starter(next);
     }
     if (before.kind == TokenKind::number && i - 1 == begin) return false;  // "3. Take ..."
-    if (capital || opens || is_digit(follows)) return true;
-    if (tokens[next].kind == TokenKind::word) {
-      // A small letter: a sentence that lost its capital, if what comes before reads like an ended sentence.
-      return i - begin >= 3 && (before.kind == TokenKind::word || before.kind == TokenKind::punctuation) && before.letter_case != Case::upper && before.span.size() > 2;
-    }
+    if (capital || opening || number || follows == 0x2020 || follows == 0x2021) return true;
+    if (tokens[next].kind == TokenKind::word) return reads_ended(begin, i) || (tokens[next].letter_case == Case::mixed && i - begin >= 2);
     return follows == 0x2022 || follows == '-' || follows == '*';
+  }
+
+  // A small letter follows the stop at `i`: a sentence that lost its capital, if what comes before reads like an ended one.
+  bool reads_ended(size_t begin, size_t i) const {
+    const Token& before = tokens[i - 1];
+    if (before.kind == TokenKind::punctuation) return i - begin >= 3 && closes(first_of(i - 1));
+    if (before.kind != TokenKind::word || before.letter_case == Case::upper) return false;
+    if (i - begin >= 3) return before.span.size() > 2 || tables.short_last.contains(before.word);
+    return i - begin == 2 && before.span.size() > 3;
+  }
+
+  // A bullet within running text, where lines were lost: "Symptoms include: - Fever - Chills - A rash".
+  bool is_item_mark(size_t i) const {
+    const char32_t c = first_of(i);
+    if (c != 0x2022 && c != 0x25CF && c != 0x25AA && c != '-' && c != '*') return false;
+    if (!tokens[i].space_before || i + 1 >= tokens.size() || !tokens[i + 1].space_before) return false;
+    return c > 0x80 || is_upper(first_of(i + 1));
+  }
+
+  uint32_t count_item_marks(size_t begin, size_t end) const {
+    uint32_t count = 0;
+    for (size_t i = begin; i + 1 < end; ++i) count += is_item_mark(i);
+    return count;
+  }
+
+  // Does a sentence end after the dotted word at `i`?
+  bool ends_after_dotted(size_t i, size_t next) const {
+    if (!tokens[next].space_before || tables.never_last.contains(tokens[i].word)) return false;
+    return tables.may_end.contains(tokens[i].word) ? is_upper(first_of(next)) : is_starter(next);
   }
 };
 
@@ -102,8 +153,19 @@ void find_sentences(Document& document, SymbolTable& symbols, const SegmentTable
     const auto close = [&](uint32_t from, uint32_t to, bool terminated) {
       document.sentences.push_back({{document.tokens[from].span.begin, document.tokens[to - 1].span.end}, p, from, to, terminated});
     };
+    const bool inline_items = splitter.count_item_marks(first, end) >= 3;
     uint32_t begin = first;
     for (uint32_t i = first; i < end; ++i) {
+      if (inline_items && i > begin && splitter.is_item_mark(i)) {
+        close(begin, i, splitter.is_stop(i - 1));
+        begin = i;
+        continue;
+      }
+      if (i + 1 < end && splitter.holds_stop(i) && splitter.ends_after_dotted(i, i + 1)) {
+        close(begin, i + 1, true);
+        begin = i + 1;
+        continue;
+      }
       if (!splitter.is_stop(i)) continue;
       uint32_t last = i;
       while (last + 1 < end && splitter.is_stop(last + 1) && !document.tokens[last + 1].space_before) ++last;
@@ -114,7 +176,7 @@ void find_sentences(Document& document, SymbolTable& symbols, const SegmentTable
       begin = i = last + 1;
       --i;
     }
-    if (begin < end) close(begin, end, false);
+    if (begin < end) close(begin, end, splitter.holds_stop(end - 1));
     passage.end_sentence = static_cast<uint32_t>(document.sentences.size());
   }
 }
