@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 const std::string kSource = CROSSCHECK_SOURCE;
 
-Home test_home() { return {kSource + "/rules", find_home().data}; }
+Home test_home() { return {kSource + "/rules", CROSSCHECK_DATA}; }
 
 // The rulebook with only one rule switched on (all of them when `id` is empty).
 const Rulebook& rules_for(const std::string& id) {
