@@ -8,6 +8,7 @@
 #include "claim/claim.h"
 #include "index/index.h"
 #include "language/analyse.h"
+#include "language/lemma.h"
 #include "language/numbers.h"
 #include "segment/segment.h"
 
@@ -19,6 +20,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<NumberTable>();
   rules.prepare<Precedence>();
   prepare_checks(rules);
+  rules.prepare<LemmaTable>();  // last: it adds the lemmas of all words above
   return rules;  // no word is added to the rulebook after this line
 }
 

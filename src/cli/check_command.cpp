@@ -13,6 +13,7 @@
 
 #include "cli/commands.h"
 #include "cli/options.h"
+#include "language/analyse.h"
 #include "read/discover.h"
 #include "read/ndjson.h"
 #include "report/report.h"
@@ -89,6 +90,7 @@ int check_command(const Arguments& arguments) {
 
   Report report;
   report.tool.version = CROSSCHECK_VERSION;
+  report.trouble = missing_data(rules);
   bool failed = false;
   Sets sets(options, report.trouble);
   const unsigned threads = options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());

@@ -11,4 +11,7 @@ namespace crosscheck {
 // a note), then fills in the tokens' lemma, tag and head.
 void analyse(Collection& texts, const Rulebook& rules, std::vector<Trouble>& trouble);
 
+// What the program has to do without, because a table or the model is missing or damaged. Notes, once a run.
+std::vector<Trouble> missing_data(const Rulebook& rules);
+
 }  // namespace crosscheck

@@ -30,7 +30,9 @@ Home find_home() {
   const fs::path folder = program.parent_path();
   const fs::path installed = folder.parent_path() / "share" / "crosscheck";
   if (fs::exists(installed / "rules", error)) return {(installed / "rules").string(), (installed / "data").string()};
-  // In a build tree the program lies in build/<preset>/.
+  // In a build tree the program lies in build/<preset>/ or, like the tests, below it.
+  for (fs::path build = folder; build.has_relative_path(); build = build.parent_path())
+    if (fs::exists(build / "CMakeCache.txt", error)) return {(build.parent_path().parent_path() / "rules").string(), (build / "data").string()};
   return {(folder.parent_path().parent_path() / "rules").string(), (folder / "data").string()};
 }
 
