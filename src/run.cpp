@@ -24,7 +24,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   return rules;  // no word is added to the rulebook after this line
 }
 
-SetResult run(const SetInput& input, const Rulebook& rules) {
+SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts) {
   SetResult result;
   Collection texts(rules.symbols);
   texts.id = input.id;
@@ -35,7 +35,7 @@ SetResult run(const SetInput& input, const Rulebook& rules) {
   Findings findings = check(texts, index, rules);
   rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
   result.findings = settle(std::move(findings), texts, result.set.suppressed);
-  describe(texts, index, result.set);
+  describe(texts, index, keep_texts, result.set);
   return result;
 }
 

@@ -18,6 +18,7 @@ struct SetResult {
 Rulebook make_ready(const Home& home, const std::string& config_path);
 
 // One document set, from bytes to findings.
-SetResult run(const SetInput& input, const Rulebook& rules);
+// With `keep_texts` the result holds the running text of the documents, for reports that show it.
+SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts = false);
 
 }  // namespace crosscheck

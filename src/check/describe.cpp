@@ -20,7 +20,7 @@ const char* name_of(Format format) {
 
 }  // namespace
 
-void describe(const Collection& texts, const Index& index, SetReport& out) {
+void describe(const Collection& texts, const Index& index, bool keep_texts, SetReport& out) {
   out.id = texts.id;
   for (const Document& document : texts.documents) {
     DocumentReport report;
@@ -33,6 +33,8 @@ void describe(const Collection& texts, const Index& index, SetReport& out) {
     report.sentences = static_cast<uint32_t>(document.sentences.size());
     for (const Token& token : document.tokens) report.words += token.kind == TokenKind::word;
     if (!document.english) report.left_out = "not English";
+    if (keep_texts)
+      for (const Passage& passage : document.passages) report.texts.emplace_back(document.text_of(passage.span));
     out.passages += report.passages;
     out.sentences += report.sentences;
     out.documents.push_back(std::move(report));

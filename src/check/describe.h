@@ -7,6 +7,7 @@
 
 namespace crosscheck {
 
-void describe(const Collection& texts, const Index& index, SetReport& out);
+// With `keep_texts` the running text of every passage comes along.
+void describe(const Collection& texts, const Index& index, bool keep_texts, SetReport& out);
 
 }  // namespace crosscheck

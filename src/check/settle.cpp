@@ -124,7 +124,10 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
       place.document = document.name;
       place.side = evidence.side;
       place.text = document.text_of(evidence.span);
-      if (const Passage* passage = passage_of(document, evidence.span)) place.passage = static_cast<uint32_t>(passage - document.passages.data()) + 1;
+      if (const Passage* passage = passage_of(document, evidence.span)) {
+        place.passage = static_cast<uint32_t>(passage - document.passages.data()) + 1;
+        place.passage_start = static_cast<uint32_t>(code_points(document.text_of(Span{passage->span.begin, evidence.span.begin})));
+      }
       const Sentence* sentence = sentence_of(document, evidence.span);
       const Span context = sentence ? Span{sentence->span.begin, std::max(sentence->span.end, evidence.span.end)} : evidence.span;
       place.sentence = document.text_of(context);

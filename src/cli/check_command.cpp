@@ -102,7 +102,7 @@ int check_command(const Arguments& arguments) {
     control.stop();
     return nullptr;
   };
-  const auto run_one = [&](const Input& input) -> Output { return std::make_shared<SetResult>(run(*input, rules)); };
+  const auto run_one = [&](const Input& input) -> Output { return std::make_shared<SetResult>(run(*input, rules, options.format == "html")); };
   const auto collect = [&](const Output& result) {
     std::erase_if(result->findings, [&](const ReportFinding& f) { return f.level < options.min_level; });
     for (const ReportFinding& finding : result->findings) failed |= finding.level >= options.fail_on;

@@ -17,6 +17,7 @@ struct Place {
   uint32_t line = 1, column = 1, end_line = 1, end_column = 1;
   std::string text;
   std::string sentence;
+  uint32_t passage_start = 0;   // code points from the start of the passage
   uint32_t sentence_start = 0;  // byte in `sentence` at which `text` stands
   std::string location;         // page, heading path; empty where lines tell enough
   int side = 1;
@@ -45,6 +46,7 @@ struct DocumentReport {
   std::string name, path, format, encoding, hash;
   uint32_t passages = 0, sentences = 0, words = 0;
   std::string left_out;  // why no rule looked at it, or empty
+  std::vector<std::string> texts;  // its passages, for reports that show the running text; else empty
 };
 
 struct SetReport {

@@ -35,6 +35,7 @@ std::string summary_report(const Report&, const Display&);
 std::string github_report(const Report&, const Display&);
 std::string junit_report(const Report&, const Display&);
 std::string vale_json_report(const Report&, const Display&);
+std::string html_report(const Report&, const Display&);
 
 // One finding as one line of NDJSON, with its line break: findings stream out set by set.
 std::string ndjson_line(const ReportFinding& finding);
