@@ -23,6 +23,7 @@ constexpr uint32_t kHeadingWords = 12;
 
 struct Line {
   Span span;  // without the line break and without blanks at either end
+  uint32_t indent = 0;
   bool blank() const { return span.empty(); }
 };
 
@@ -36,7 +37,7 @@ std::vector<Line> lines_of(std::string_view text) {
     Span span{at, stop};
     while (span.begin < span.end && blank_byte(text[span.begin])) ++span.begin;
     while (span.end > span.begin && blank_byte(text[span.end - 1])) --span.end;
-    lines.push_back({span});
+    lines.push_back({span, span.begin - at});
     at = stop + 1;
   }
   return lines;
@@ -153,6 +154,32 @@ bool is_caption(std::string_view line) {
 
 bool joins_gap(char c) { return c == '(' || c == '[' || c == ')' || c == ']' || c == ',' || c == ';' || c == '.'; }
 
+// Lists may be nested: an item that is set further in opens a list of its own, one that is set further out goes on
+// with the list it left.
+class OpenLists {
+ public:
+  void close() { open_.clear(); }
+
+  void place(Passage& item, uint32_t indent) {
+    while (!open_.empty() && open_.size() > 1 && indent + 1 < open_.back().indent) open_.pop_back();
+    const bool deeper = !open_.empty() && indent > open_.back().indent + 1;
+    const bool restarts = item.number == 1 && item.marker != Marker::bullet;
+    if (open_.empty() || deeper) open_.push_back({indent, item.marker, next_++});
+    else if (open_.back().marker != item.marker || restarts) open_.back() = {indent, item.marker, next_++};
+    item.list = open_.back().list;
+    item.level = static_cast<uint8_t>(std::min<size_t>(open_.size() - 1, 200));
+  }
+
+ private:
+  struct Open {
+    uint32_t indent;
+    Marker marker;
+    int32_t list;
+  };
+  std::vector<Open> open_;
+  int32_t next_ = 0;
+};
+
 // The cells of a table row that was set with blanks or tabs: spans within `line`, none when it is no row.
 std::vector<Span> cells_of(std::string_view line) {
   std::vector<Span> cells;
@@ -211,8 +238,9 @@ void find_passages(Document& document) {
   const std::vector<Line> lines = lines_of(text);
   const bool lines_stand_alone = one_passage_a_line(text, lines);
 
-  int32_t list = -1, table = -1, row = 0;
-  bool list_open = false, in_table = false;
+  OpenLists lists;
+  int32_t table = -1, row = 0;
+  bool in_table = false;
   size_t table_line = 0;
   // The filled line before or after is a table row, too.
   const auto neighbour_row = [&](size_t i) {
@@ -233,7 +261,8 @@ void find_passages(Document& document) {
       if (!cells.empty() && !alone && !is_section_number(cells[0].of(line))) {
         if (table_line + 2 < i + 1 || !in_table) ++table, row = 0;
         else ++row;
-        table_line = i, in_table = true, list_open = false;
+        table_line = i, in_table = true;
+        lists.close();
         for (size_t column = 0; column < cells.size(); ++column) {
           Passage cell;
           cell.span = cell.body = {lines[i].span.begin + cells[column].begin, lines[i].span.begin + cells[column].end};
@@ -262,13 +291,9 @@ void find_passages(Document& document) {
       passage.body.begin += marker.bytes;
       passage.marker = marker.marker;
       passage.number = marker.number;
-      const Passage* last = document.passages.empty() ? nullptr : &document.passages.back();
-      const bool goes_on = list_open && last && last->kind == PassageKind::list_item && last->marker == marker.marker;
-      if (!goes_on) ++list;
-      passage.list = list;
-      list_open = true;
+      lists.place(passage, lines[i].indent);
     } else {
-      list_open = false;
+      lists.close();
       if (field) passage.kind = PassageKind::field;
       else if (is_caption(line)) passage.kind = PassageKind::caption;
     }
