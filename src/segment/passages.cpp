@@ -231,80 +231,119 @@ bool one_passage_a_line(std::string_view text, const std::vector<Line>& lines) {
   return joined > 0 && ending * 10 >= joined * 6;
 }
 
-}  // namespace
+// Takes the lines of a plain text in order and makes passages of them.
+class PassageFinder {
+ public:
+  explicit PassageFinder(Document& document) : document_(document), text_(document.text), lines_(lines_of(document.text)), alone_(one_passage_a_line(text_, lines_)) {}
 
-void find_passages(Document& document) {
-  const std::string_view text = document.text;
-  const std::vector<Line> lines = lines_of(text);
-  const bool lines_stand_alone = one_passage_a_line(text, lines);
-
-  OpenLists lists;
-  int32_t table = -1, row = 0;
-  bool in_table = false;
-  size_t table_line = 0;
-  // The filled line before or after is a table row, too.
-  const auto neighbour_row = [&](size_t i) {
-    size_t after = i + 1;
-    while (after < lines.size() && lines[after].blank()) ++after;
-    const auto row_at = [&](size_t k) { return marker_at(lines[k].span.of(text)).marker == Marker::none && !cells_of(lines[k].span.of(text)).empty(); };
-    return (in_table && i - table_line <= 2) || (after < lines.size() && after - i <= 2 && row_at(after));
-  };
-  for (size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].blank()) continue;
-    const std::string_view line = lines[i].span.of(text);
-    Passage passage;
-    passage.span = passage.body = lines[i].span;
-    const MarkerFound marker = marker_at(line);
-    if (marker.marker == Marker::none && !is_caption(line) ) {
-      const std::vector<Span> cells = cells_of(line);
-      const bool alone = cells.size() == 2 && !neighbour_row(i);
-      if (!cells.empty() && !alone && !is_section_number(cells[0].of(line))) {
-        if (table_line + 2 < i + 1 || !in_table) ++table, row = 0;
-        else ++row;
-        table_line = i, in_table = true;
-        lists.close();
-        for (size_t column = 0; column < cells.size(); ++column) {
-          Passage cell;
-          cell.span = cell.body = {lines[i].span.begin + cells[column].begin, lines[i].span.begin + cells[column].end};
-          cell.kind = PassageKind::table_cell;
-          cell.table = table, cell.row = row, cell.column = static_cast<int32_t>(column);
-          document.passages.push_back(cell);
-        }
-        continue;
-      }
-    }
-    const bool field = marker.marker == Marker::none && !is_caption(line) && is_field(line);
-    const auto starts_alone = [&](size_t k) {
-      const std::string_view next = lines[k].span.of(text);
-      return lines[k].blank() || marker_at(next).marker != Marker::none || is_field(next) || is_caption(next) || is_numbered_heading(next);
-    };
-    const bool numbered_heading = marker.marker == Marker::none && is_numbered_heading(line);
-    if (!lines_stand_alone && !field && !numbered_heading) {
-      const bool heading_above = i + 1 < lines.size() && !lines[i + 1].blank() && marker.marker == Marker::none && may_be_heading(line) && line.size() < 60 &&
-                                 (i == 0 || lines[i - 1].blank()) && is_upper(code_point_at(lines[i + 1].span.of(text), 0).value);
-      if (!heading_above)
-        while (i + 1 < lines.size() && !starts_alone(i + 1)) passage.span.end = lines[++i].span.end;
-    }
-    passage.body = passage.span;
-    if (marker.marker != Marker::none) {
-      passage.kind = PassageKind::list_item;
-      passage.body.begin += marker.bytes;
-      passage.marker = marker.marker;
-      passage.number = marker.number;
-      lists.place(passage, lines[i].indent);
-    } else {
-      lists.close();
-      if (field) passage.kind = PassageKind::field;
-      else if (is_caption(line)) passage.kind = PassageKind::caption;
-    }
-    document.passages.push_back(passage);
+  void find() {
+    for (size_t i = 0; i < lines_.size(); ++i)
+      if (!lines_[i].blank() && !add_row(i)) i = add_passage(i);
   }
 
-  // A short line without a stop is a heading when something follows that it can head.
+ private:
+  std::string_view line(size_t i) const { return lines_[i].span.of(text_); }
+  bool is_row(size_t i) const { return marker_at(line(i)).marker == Marker::none && !is_caption(line(i)) && !cells_of(line(i)).empty(); }
+
+  // Does line `i` begin a passage even without a blank line above?
+  bool starts_alone(size_t i) const {
+    return lines_[i].blank() || marker_at(line(i)).marker != Marker::none || is_field(line(i)) || is_caption(line(i)) || is_numbered_heading(line(i));
+  }
+
+  // The filled line before or after `i` is a table row, too.
+  bool has_neighbour_row(size_t i) const {
+    if (table_ >= 0 && i - last_row_ <= 2) return true;
+    size_t after = i + 1;
+    while (after < lines_.size() && lines_[after].blank()) ++after;
+    return after < lines_.size() && after - i <= 2 && is_row(after);
+  }
+
+  bool add_row(size_t i) {
+    if (marker_at(line(i)).marker != Marker::none || is_caption(line(i))) return false;
+    const std::vector<Span> cells = cells_of(line(i));
+    if (cells.empty() || is_section_number(cells[0].of(line(i))) || (cells.size() == 2 && !has_neighbour_row(i))) return false;
+    if (table_ < 0 || i - last_row_ > 2) ++table_, row_ = 0;
+    else ++row_;
+    last_row_ = i;
+    lists_.close();
+    for (size_t column = 0; column < cells.size(); ++column) {
+      Passage cell;
+      cell.span = cell.body = {lines_[i].span.begin + cells[column].begin, lines_[i].span.begin + cells[column].end};
+      cell.kind = PassageKind::table_cell;
+      cell.table = table_, cell.row = row_, cell.column = static_cast<int32_t>(column);
+      document_.passages.push_back(cell);
+    }
+    return true;
+  }
+
+  // Adds the passage that starts at line `i`; returns its last line.
+  size_t add_passage(size_t i) {
+    const size_t first = i;
+    Passage passage;
+    passage.span = lines_[i].span;
+    const MarkerFound marker = marker_at(line(i));
+    const bool listed = marker.marker != Marker::none;
+    if (!listed && is_caption(line(i))) passage.kind = PassageKind::caption;
+    else if (!listed && is_field(line(i))) passage.kind = PassageKind::field;
+    if (!alone_ && passage.kind != PassageKind::field && !(!listed && (is_numbered_heading(line(i)) || heads_wrapped_lines(i))))
+      while (i + 1 < lines_.size() && !starts_alone(i + 1)) passage.span.end = lines_[++i].span.end;
+    passage.body = passage.span;
+    if (!listed) {
+      lists_.close();
+      document_.passages.push_back(passage);
+      return i;
+    }
+    passage.kind = PassageKind::list_item;
+    passage.body.begin += marker.bytes;
+    passage.marker = marker.marker;
+    passage.number = marker.number;
+    lists_.place(passage, lines_[first].indent);
+    if (marker.marker == Marker::bullet) add_items(passage, code_point_at(line(first), 0));
+    else document_.passages.push_back(passage);
+    return i;
+  }
+
+  // A short line that stands above wrapped lines, after a blank one.
+  bool heads_wrapped_lines(size_t i) const {
+    return i + 1 < lines_.size() && !lines_[i + 1].blank() && may_be_heading(line(i)) && line(i).size() < 60 && (i == 0 || lines_[i - 1].blank()) &&
+           is_upper(code_point_at(line(i + 1), 0).value);
+  }
+
+  // An item whose line lost its breaks holds the next ones: "- Fever - Chills - A rash".
+  void add_items(Passage item, CodePoint bullet) {
+    uint32_t begin = item.span.begin;
+    for (uint32_t at = item.body.begin; at + bullet.bytes + 1 < item.body.end; ++at) {
+      if (!blank_byte(text_[at - 1]) || code_point_at(text_, at).value != bullet.value) continue;
+      const uint32_t after = at + bullet.bytes;
+      if (!blank_byte(text_[after]) || !is_upper(code_point_at(text_, after + 1).value)) continue;
+      uint32_t end = at;
+      while (end > item.body.begin && blank_byte(text_[end - 1])) --end;
+      Passage part = item;
+      part.span = {begin, end};
+      part.body.end = end;
+      document_.passages.push_back(part);
+      begin = at;
+      item.body.begin = after + 1;
+    }
+    item.span.begin = begin;
+    document_.passages.push_back(item);
+  }
+
+  Document& document_;
+  std::string_view text_;
+  std::vector<Line> lines_;
+  bool alone_;  // each line is a passage
+  OpenLists lists_;
+  int32_t table_ = -1, row_ = 0;
+  size_t last_row_ = 0;
+};
+
+// A short line without a stop is a heading when something follows that it can head.
+void find_headings(Document& document) {
   int32_t heading = -1;
   for (size_t i = 0; i < document.passages.size(); ++i) {
     Passage& passage = document.passages[i];
-    const std::string_view words = passage.span.of(text);
+    const std::string_view words = passage.span.of(document.text);
     const bool heads = i + 1 < document.passages.size() || is_numbered_heading(words);
     if (passage.kind == PassageKind::paragraph && heads && may_be_heading(words) && words.find('\n') == std::string_view::npos) {
       passage.kind = PassageKind::heading;
@@ -313,6 +352,13 @@ void find_passages(Document& document) {
     if (passage.kind == PassageKind::heading) heading = static_cast<int32_t>(i);
     else passage.heading = heading;
   }
+}
+
+}  // namespace
+
+void find_passages(Document& document) {
+  PassageFinder(document).find();
+  find_headings(document);
 }
 
 }  // namespace crosscheck

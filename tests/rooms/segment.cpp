@@ -86,6 +86,7 @@ TEST_CASE("passages of plain text") {
   CHECK(kinds("Name: bisoprolol\nClass: beta blocker") == "ff");
   CHECK(kinds("Question: My hearing aid whistles in the night. What can I do?") == "p");
   CHECK(kinds("Follow these steps:\n- Wash your hands.\n- Open the vial.") == "pii");
+  CHECK(kinds("Two types occur:\n- Early ones, after meals. - Late ones, before meals.\nBoth are mild and pass.") == "pii");
   CHECK(kinds("Before the dose\n\nTake it with water. Then lie down.") == "hp");
 }
 

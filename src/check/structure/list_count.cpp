@@ -133,6 +133,7 @@ class Reader {
       const auto number = numbers_.read(document_, i, end);
       if (!number) continue;
       const uint32_t at = i;
+      if (at + number->tokens < end && mark(at + number->tokens) == '-') continue;  // "6-month trials"
       i += number->tokens - 1;
       if (number->ordinal || number->decimals > 0 || number->value < 2 || number->value > kMostAnnounced) continue;
       const auto head = counted_noun(at + number->tokens, end);
@@ -213,6 +214,8 @@ class Reader {
         break;
       }
     }
+    // A lead-in that is an item of the same list: where its own items end cannot be seen.
+    if (passages[p - 1].list == first.list && passages[p - 1].kind == PassageKind::list_item && count > announced) return std::nullopt;
     return Listed{count, count > 1};
   }
 
