@@ -62,7 +62,32 @@ std::vector<Item> items_between_commas(const Document& document, uint32_t& at, u
   return items;
 }
 
+// The number a token stands for as the label of an item: "2", or the letter before a bracket.
+uint32_t label_of(const Document& document, uint32_t at, uint32_t end) {
+  const std::string_view text = document.text_of(document.tokens[at]);
+  if (document.tokens[at].kind == TokenKind::number) {
+    uint32_t value = 0;
+    for (const char c : text) value = c >= '0' && c <= '9' && value < 100 ? value * 10 + static_cast<uint32_t>(c - '0') : 100;
+    return value < 100 ? value : 0;
+  }
+  const bool letter = text.size() == 1 && text[0] >= 'a' && text[0] <= 'j' && at + 1 < end && document.text[document.tokens[at + 1].span.begin] == ')';
+  return letter ? static_cast<uint32_t>(text[0] - 'a' + 1) : 0;
+}
+
 }  // namespace
+
+uint32_t count_numbered_items(const Document& document, uint32_t passage, uint32_t begin) {
+  const uint32_t end = document.sentences[document.passages[passage].end_sentence - 1].end_token;
+  uint32_t first = begin;
+  if (first < end && document.text[document.tokens[first].span.begin] == '(') ++first;
+  if (first >= end || label_of(document, first, end) != 1) return 0;
+  const TokenKind kind = document.tokens[first].kind;
+  uint32_t count = 1;
+  for (uint32_t i = first + 1; i + 1 < end; ++i)
+    if (document.tokens[i].kind == kind && label_of(document, i, end) == count + 1) ++count;
+  for (uint32_t next = passage + 1; next < document.passages.size() && document.passages[next].number == static_cast<int32_t>(count + 1); ++next) ++count;
+  return count;
+}
 
 ItemCount count_items(const Document& document, uint32_t begin, uint32_t end, const ListWords& words, const NumberTable& numbers) {
   ItemCount count;

@@ -28,4 +28,8 @@ struct ListWords {
 // The list that fills the tokens [begin, end). What stands in brackets is left out.
 ItemCount count_items(const Document& document, uint32_t begin, uint32_t end, const ListWords& words, const class NumberTable& numbers);
 
+// Items numbered within running text, "1 ... 2 ...", "(a) ... (b) ...", from the token `begin` to the end of the passage
+// and on in the list items that follow it. 0 when no first number stands at `begin`.
+uint32_t count_numbered_items(const Document& document, uint32_t passage, uint32_t begin);
+
 }  // namespace crosscheck

@@ -166,34 +166,12 @@ class Reader {
   }
 
   std::optional<Listed> listed_after_colon(uint32_t p, const Announcement& announced, uint32_t begin, uint32_t end) const {
-    if (const uint32_t numbered = count_numbered(p, begin); numbered > 0) {
+    if (const uint32_t numbered = count_numbered_items(document_, p, begin); numbered > 0) {
       // "1" alone may be a figure of speech ("1 in 10"); a blank number list starts with a capital or goes on to 2.
       if (numbered == 1 && tokens_[begin].kind == TokenKind::number && begin + 1 < end && tokens_[begin + 1].letter_case != Case::capitalised) return std::nullopt;
       return Listed{numbered, numbered > 1};
     }
     return listed_inline(announced, begin, end, kLongestItem);
-  }
-
-  // Items numbered within running text, "1 ... 2 ...", "(a) ... (b) ...", from `begin` to the end of the passage and
-  // in the list items that follow it.
-  uint32_t count_numbered(uint32_t p, uint32_t begin) const {
-    const Passage& passage = document_.passages[p];
-    const uint32_t end = document_.sentences[passage.end_sentence - 1].end_token;
-    const auto label = [&](uint32_t i) -> uint32_t {
-      const std::string_view text = document_.text_of(tokens_[i]);
-      if (tokens_[i].kind == TokenKind::number && text.size() <= 2) return static_cast<uint32_t>(std::atoi(std::string(text).c_str()));
-      const bool letter = text.size() == 1 && text[0] >= 'a' && text[0] <= 'j' && i + 1 < end && mark(i + 1) == ')';
-      return letter ? static_cast<uint32_t>(text[0] - 'a' + 1) : 0;
-    };
-    uint32_t first = begin;
-    if (first < end && mark(first) == '(') ++first;
-    if (first >= end || label(first) != 1) return 0;
-    const bool figures = tokens_[first].kind == TokenKind::number;
-    uint32_t count = 1;
-    for (uint32_t i = first + 1; i + 1 < end; ++i)
-      if (label(i) == count + 1 && (tokens_[i].kind == TokenKind::number) == figures) ++count;
-    for (uint32_t next = p + 1; next < document_.passages.size() && document_.passages[next].number == static_cast<int32_t>(count + 1); ++next) ++count;
-    return count;
   }
 
   // The items of the list that starts with passage `p`.
