@@ -7,6 +7,7 @@
 #include "check/settle.h"
 #include "claim/claim.h"
 #include "index/index.h"
+#include "language/abbreviations.h"
 #include "language/analyse.h"
 #include "language/lemma.h"
 #include "language/numbers.h"
@@ -18,6 +19,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   Rulebook rules = load_rulebook(home, config_path);
   rules.prepare<SegmentTables>();
   rules.prepare<NumberTable>();
+  rules.prepare<AbbreviationTables>();
   rules.prepare<Precedence>();
   prepare_checks(rules);
   rules.prepare<LemmaTable>();  // last: it adds the lemmas of all words above

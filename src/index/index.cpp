@@ -2,9 +2,10 @@
 
 namespace crosscheck {
 
-Index build_index(const Collection&, std::vector<Claim> claims, const Rulebook&) {
+Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules) {
   Index index;
   index.claims = std::move(claims);
+  index.abbreviations = find_abbreviations(texts, rules);
   return index;
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "language/abbreviations.h"
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -11,6 +12,7 @@ namespace crosscheck {
 
 struct Index {
   std::vector<Claim> claims;  // by document, then place
+  Abbreviations abbreviations;
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);

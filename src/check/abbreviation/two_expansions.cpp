@@ -1,0 +1,91 @@
+// One short form, two things it stands for: "primary immunodeficiency (PI)" and "principal investigator (PI)",
+// "oral rehydration solution (ORS)" and "oral rehydration salts (ORS)".
+//
+// Spelling, hyphens and plurals make no second meaning. A short form in brackets after words that do not spell it
+// counts when those words call the thing something: "is a plasma protein replacement therapy (IgG)".
+//
+// Tested by tests/checks/abbreviation/two_expansions.yaml.
+
+#include <algorithm>
+#include <map>
+
+#include "check/check.h"
+#include "language/abbreviations.h"
+
+namespace crosscheck::abbreviation {
+namespace {
+
+struct Settings {
+  WordSet articles, links;
+  size_t least_words;
+  Settings(const Value& settings, Rulebook& book)
+      : articles(book.word_set(settings["articles"])), links(book.word_set(settings["links"])), least_words(static_cast<size_t>(settings["least_words"].number())) {}
+};
+
+// One letter apart, or one inside the other: "US Food and Drug Administration".
+bool same_words(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.ends_with(a)) return true;
+  if (a.size() < 8 || b.size() > a.size() + 1) return false;
+  size_t i = 0, k = 0;
+  while (i < a.size() && a[i] == b[i]) ++i;
+  while (k + i < a.size() && a[a.size() - 1 - k] == b[b.size() - 1 - k]) ++k;
+  return i + k + 1 >= b.size();
+}
+
+// The words that call something: after "is a", "as an".
+Span called(const CheckInput& in, const Settings& settings, const Expansion& attached) {
+  const Document& document = in.texts.documents[attached.use.document];
+  uint32_t at = attached.use.token;
+  while (at > 0 && document.tokens[at - 1].span.end > attached.long_form.end) --at;
+  const uint32_t end = at;
+  while (at > 1 && document.tokens[at - 1].span.begin >= attached.long_form.begin && !settings.articles.contains(document.tokens[at - 1].word)) --at;
+  const bool article = at > 1 && document.tokens[at - 1].span.begin >= attached.long_form.begin && settings.articles.contains(document.tokens[at - 1].word);
+  if (!article || end - at < settings.least_words || !settings.links.contains(document.tokens[at - 2].word)) return {};
+  return {document.tokens[at].span.begin, attached.whole.end};
+}
+
+struct Meaning {
+  std::string key;
+  std::vector<Evidence> places;
+};
+
+void run(const CheckInput& in, Findings& findings) {
+  const auto& settings = in.settings<Settings>();
+  for (const Abbreviation& entry : in.index.abbreviations.all) {
+    std::vector<Meaning> meanings;
+    for (const Expansion& expansion : entry.expansions) {
+      auto at = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return same_words(m.key, expansion.key); });
+      if (at == meanings.end()) at = meanings.insert(at, {expansion.key, {}});
+      at->places.push_back({expansion.use.document, expansion.whole});
+    }
+    if (meanings.empty()) continue;
+    Meaning calls;
+    for (const Expansion& attached : entry.attached)
+      if (const Span span = called(in, settings, attached); !span.empty()) calls.places.push_back({attached.use.document, span});
+    if (!calls.places.empty()) meanings.push_back(std::move(calls));
+    if (meanings.size() < 2) continue;
+    std::stable_sort(meanings.begin(), meanings.end(), [](const Meaning& a, const Meaning& b) { return a.places.size() < b.places.size(); });
+    // Of equals, the later one is the one to look at first.
+    if (meanings.size() == 2 && meanings[0].places.size() == meanings[1].places.size() && !meanings[1].key.empty()) std::swap(meanings[0], meanings[1]);
+    std::vector<Evidence> places;
+    std::string forms = entry.text;
+    for (size_t m = 0; m < meanings.size(); ++m) {
+      forms += "|" + meanings[m].key;
+      for (Evidence place : meanings[m].places) {
+        place.side = static_cast<uint8_t>(std::min<size_t>(m + 1, 255));
+        places.push_back(place);
+      }
+    }
+    Finding out = finding(in, std::move(places), {{"short", entry.text}});
+    out.why = "\"" + entry.text + "\" stands for different words in the set, spelling and plurals apart.";
+    out.forms = std::move(forms);
+    findings.push_back(std::move(out));
+  }
+}
+
+}  // namespace
+
+extern const Check two_expansions{run, prepare<Settings>};
+
+}  // namespace crosscheck::abbreviation

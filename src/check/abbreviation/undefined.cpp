@@ -1,0 +1,45 @@
+// A short form that the set never spells out: "ITP" and no "immune thrombocytopenia (ITP)" anywhere.
+//
+// Silent: what needs no definition (rules/lexicon/short_forms.yaml: HIV, VAT, mg), names of genes and proteins,
+// codes with digits, numerals, words in capitals, and what stands in headings and cells alone. A second form of
+// something spelled out belongs to abbreviation.two_abbreviations.
+//
+// Tested by tests/checks/abbreviation/undefined.yaml.
+
+#include <algorithm>
+
+#include "check/check.h"
+
+namespace crosscheck::abbreviation {
+namespace {
+
+bool letters_only(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+void run(const CheckInput& in, Findings& findings) {
+  const Abbreviations& table = in.index.abbreviations;
+  for (size_t i = 0; i < table.all.size(); ++i) {
+    const Abbreviation& entry = table.all[i];
+    if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text)) continue;
+    if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
+    std::vector<Evidence> places;
+    for (const ShortFormUse& use : entry.uses)
+      if (use.running) places.push_back({use.document, use.span});
+    for (const Expansion& alone : entry.attached)
+      if (alone.use.running) places.push_back({alone.use.document, alone.use.span});
+    if (places.empty()) continue;
+    const auto order = [](const Evidence& a, const Evidence& b) { return std::pair(a.document, a.span.begin) < std::pair(b.document, b.span.begin); };
+    std::stable_sort(places.begin(), places.end(), order);
+    Finding out = finding(in, std::move(places));
+    out.why = "The set uses \"" + entry.text + "\" and nowhere gives the words it stands for; it is not listed among the short forms that need no explanation.";
+    out.forms = entry.text;
+    findings.push_back(std::move(out));
+  }
+}
+
+}  // namespace
+
+extern const Check undefined{run};
+
+}  // namespace crosscheck::abbreviation
