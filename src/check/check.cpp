@@ -72,10 +72,12 @@ void prepare_checks(Rulebook& rules) {
 
 Findings check(const Collection& texts, const Index& index, const Rulebook& rules) {
   Findings findings;
-  for (const RegisteredCheck& entry : registry()) {
-    const Rule* rule = rules.find(entry.id);
-    if (!rule || rule->off) continue;
-    entry.check->run({texts, index, rules, *rule}, findings);
+  for (const bool gathering : {false, true}) {
+    for (const RegisteredCheck& entry : registry()) {
+      const Rule* rule = rules.find(entry.id);
+      if (!rule || rule->off || entry.check->gathers != gathering) continue;
+      entry.check->run({texts, index, rules, *rule}, findings);
+    }
   }
   return findings;
 }

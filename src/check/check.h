@@ -36,6 +36,8 @@ struct Check {
   void (*run)(const CheckInput&, Findings&);
   // Builds the rule's table once, before any document is read: T(const Value& settings, Rulebook&).
   std::shared_ptr<const void> (*prepare)(const Value& settings, Rulebook&) = nullptr;
+  // Runs after the others and reads what they found.
+  bool gathers = false;
 };
 
 template <class T>

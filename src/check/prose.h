@@ -1,0 +1,42 @@
+// What rules about running text share: marks and closed word classes as Symbols, and small questions about neighbours.
+#pragma once
+
+#include "check/check.h"
+
+namespace crosscheck {
+
+// rules/lexicon/word_classes.yaml
+struct Prose {
+  explicit Prose(Rulebook& book);
+
+  Symbol comma, stop, semicolon, colon, slash, hyphen, question, exclamation, open, close, and_, or_;
+  WordSet determiners, prepositions, conjunctions, subordinators, pronouns, auxiliaries;
+  WordSet function_words;  // all of these
+  WordSet reference_headings;
+
+  bool joins(Symbol word) const { return word == and_ || word == or_; }
+  // Does the passage stand in a list of sources, whose commas and capitals follow laws of their own?
+  bool in_reference_list(const Document& document, const Passage& passage) const;
+};
+
+inline bool is_word(const Token& token) { return token.kind == TokenKind::word; }
+inline bool is_lower(const Token& token) { return token.letter_case == Case::lower; }
+// Nothing stands between the two.
+inline bool touch(const Token& first, const Token& second) { return first.span.end == second.span.begin; }
+inline std::string_view between(const Document& document, const Token& first, const Token& second) {
+  return Span{first.span.end, second.span.begin}.of(document.text);
+}
+bool has_line_break(std::string_view gap);
+// The stretch without white space around a token: "http://example.org/a", "(5.1)", "and/or".
+std::string_view chunk_around(const Document& document, const Token& token);
+// "example.org", "C:\x", "name@host", "a_b": no prose.
+bool is_technical(std::string_view chunk);
+
+// Calls f(document index, document, sentence) for every sentence.
+template <class F>
+void each_sentence(const CheckInput& in, F f) {
+  for (uint32_t d = 0; d < in.texts.documents.size(); ++d)
+    for (const Sentence& sentence : in.texts.documents[d].sentences) f(d, in.texts.documents[d], sentence);
+}
+
+}  // namespace crosscheck
