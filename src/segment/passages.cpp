@@ -121,11 +121,11 @@ bool is_field(std::string_view line) {
   return is_letter(code_point_at(name, 0).value) && std::count(name.begin(), name.end(), ' ') <= 4 && name.find_first_of(".;,!?") == std::string_view::npos;
 }
 
-bool may_be_heading(std::string_view line) {
-  if (line.size() > kHeadingLength || ends_sentence(line)) return line.size() <= kHeadingLength && line.ends_with('?');
+bool may_be_heading(std::string_view line, uint32_t longest = kHeadingLength, uint32_t words = kHeadingWords) {
+  if (line.size() > longest || ends_sentence(line)) return line.size() <= longest && line.ends_with('?');
   const char last = line.back();
   if (last == ',' || last == ';' || last == ':') return false;
-  if (std::count(line.begin(), line.end(), ' ') >= kHeadingWords) return false;
+  if (std::count(line.begin(), line.end(), ' ') >= words) return false;
   const CodePoint first = code_point_at(line, 0);
   return is_upper(first.value) || is_digit(first.value);
 }
@@ -163,10 +163,16 @@ class OpenLists {
   void place(Passage& item, uint32_t indent) {
     while (!open_.empty() && open_.size() > 1 && indent + 1 < open_.back().indent) open_.pop_back();
     const bool deeper = !open_.empty() && indent > open_.back().indent + 1;
+    // "i)" after "h)" is a letter, elsewhere a roman one.
+    if (!open_.empty() && open_.back().marker == Marker::letter && item.marker == Marker::roman) {
+      const int32_t letter = item.number == 1 ? 9 : item.number == 5 ? 22 : item.number == 10 ? 24 : 0;
+      if (letter > 0 && letter - open_.back().last >= 1 && letter - open_.back().last <= 2) item.marker = Marker::letter, item.number = letter;
+    }
     const bool restarts = item.number == 1 && item.marker != Marker::bullet;
-    if (open_.empty() || deeper) open_.push_back({indent, item.marker, next_++});
-    else if (open_.back().marker != item.marker || restarts) open_.back() = {indent, item.marker, next_++};
+    if (open_.empty() || deeper) open_.push_back({indent, item.marker, next_++, 0});
+    else if (open_.back().marker != item.marker || restarts) open_.back() = {indent, item.marker, next_++, 0};
     item.list = open_.back().list;
+    open_.back().last = item.number;
     item.level = static_cast<uint8_t>(std::min<size_t>(open_.size() - 1, 200));
   }
 
@@ -174,7 +180,7 @@ class OpenLists {
   struct Open {
     uint32_t indent;
     Marker marker;
-    int32_t list;
+    int32_t list, last;
   };
   std::vector<Open> open_;
   int32_t next_ = 0;
@@ -211,10 +217,10 @@ bool is_section_number(std::string_view text) {
 // "4.2 Dose and use": a heading that carries the number of its section.
 bool is_numbered_heading(std::string_view line) {
   const size_t stop = line.find(' ');
-  if (stop == std::string_view::npos || stop + 1 >= line.size() || line.size() > kHeadingLength) return false;
+  if (stop == std::string_view::npos || stop + 1 >= line.size()) return false;
   const std::string_view number = line.substr(0, stop);
   if (!is_section_number(number) || number.find('.') == std::string_view::npos || number.back() == '.' || number.find("..") != std::string_view::npos) return false;
-  return is_upper(code_point_at(line, line.find_first_not_of(' ', stop)).value) && may_be_heading(line);
+  return is_upper(code_point_at(line, line.find_first_not_of(' ', stop)).value) && may_be_heading(line, 2 * kHeadingLength, 3 * kHeadingWords);
 }
 
 // A file with one passage a line.
@@ -344,8 +350,8 @@ void find_headings(Document& document) {
   for (size_t i = 0; i < document.passages.size(); ++i) {
     Passage& passage = document.passages[i];
     const std::string_view words = passage.span.of(document.text);
-    const bool heads = i + 1 < document.passages.size() || is_numbered_heading(words);
-    if (passage.kind == PassageKind::paragraph && heads && may_be_heading(words) && words.find('\n') == std::string_view::npos) {
+    const bool heads = is_numbered_heading(words) || (i + 1 < document.passages.size() && may_be_heading(words));
+    if (passage.kind == PassageKind::paragraph && heads && words.find('\n') == std::string_view::npos) {
       passage.kind = PassageKind::heading;
       passage.level = 1;
     }
