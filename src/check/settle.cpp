@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "text/fold.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -52,13 +53,22 @@ class Lines {
   uint32_t line_ = 0;
 };
 
+// Findings about inline code alone are none.
+bool about_code(const Finding& finding, const Collection& texts) {
+  return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& evidence) {
+    const std::vector<Span>& verbatim = texts.documents[evidence.document].verbatim;
+    const auto next = std::upper_bound(verbatim.begin(), verbatim.end(), evidence.span.begin, [](uint32_t at, Span span) { return at < span.begin; });
+    return next != verbatim.begin() && (next - 1)->contains(evidence.span);
+  });
+}
+
 bool switched_off(const Finding& finding, const Collection& texts) {
   for (const Evidence& evidence : finding.evidence) {
     for (const Suppression& off : texts.documents[evidence.document].suppressions) {
       if (!off.span.overlaps(evidence.span)) continue;
       const std::string& id = finding.rule->id;
       if (!off.rule.empty() && id != off.rule && !id.starts_with(off.rule + ".")) continue;
-      if (!off.match.empty() && texts.documents[evidence.document].text_of(evidence.span) != off.match) continue;
+      if (!off.match.empty() && texts.documents[evidence.document].text_of(evidence.span) != off.match && fold(texts.documents[evidence.document].text_of(evidence.span)) != fold(off.match)) continue;
       return true;
     }
   }
@@ -97,7 +107,7 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
     return std::tuple(e.document, e.span.begin, std::string_view(f.rule->id), e.span.end, std::string_view(f.message));
   };
   std::erase_if(findings, [&](const Finding& f) {
-    if (f.evidence.empty()) return true;
+    if (f.evidence.empty() || about_code(f, texts)) return true;
     const bool off = switched_off(f, texts);
     suppressed += off;
     return off;
@@ -142,7 +152,7 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
     for (const Fix& fix : finding.fixes) {
       const Document& document = texts.documents[fix.document];
       const Span source = document.map.to_source(fix.span);
-      Edit edit{document.name, 0, 0, fix.replacement, fix.safe};
+      Edit edit{document.name, 0, 0, fix.replacement, fix.safe && document.map.as_it_stands(fix.span)};
       uint32_t line = 0, column = 0;
       lines[fix.document].resolve(source.begin, edit.start, line, column);
       lines[fix.document].resolve(source.end, edit.end, line, column);

@@ -79,9 +79,10 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;
   std::vector<Suppression> suppressions;
+  std::vector<Span> verbatim;  // inline code: findings wholly within are dropped
   std::vector<Location> locations;
 
-  std::string_view source_text() const { return map.identity() ? std::string_view(text) : std::string_view(source); }
+  std::string_view source_text() const { return source.empty() ? std::string_view(text) : std::string_view(source); }
   std::string_view text_of(Span span) const { return span.of(text); }
   std::string_view text_of(const Token& token) const { return token.span.of(text); }
 };

@@ -19,6 +19,14 @@ void SourceMap::add(uint32_t text_begin, uint32_t text_size, Span source) {
   runs_.push_back({text_begin, text_begin + text_size, source});
 }
 
+void SourceMap::cut(uint32_t text_begin) {
+  while (!runs_.empty() && runs_.back().text_begin >= text_begin) runs_.pop_back();
+  if (runs_.empty() || runs_.back().text_end <= text_begin) return;
+  Run& last = runs_.back();
+  if (last.text_end - last.text_begin == last.source.size()) last.source.end -= last.text_end - text_begin;
+  last.text_end = text_begin;
+}
+
 Span SourceMap::to_source(Span text) const {
   if (identity()) return text;
   const auto after = [](uint32_t at, const Run& run) { return at < run.text_begin; };
@@ -38,6 +46,28 @@ Span SourceMap::to_source(Span text) const {
   uint32_t end = last.source.end;
   if (exact(last) && text.end < last.text_end) end = last.source.begin + (text.end > last.text_begin ? text.end - last.text_begin : 0);
   return {begin, std::max(begin, end)};
+}
+
+Span SourceMap::to_text(Span source) const {
+  if (identity()) return source;
+  Span text{UINT32_MAX, 0};
+  for (const Run& run : runs_) {
+    if (!run.source.overlaps(source)) continue;
+    const bool exact = run.text_end - run.text_begin == run.source.size();
+    const uint32_t into = exact && source.begin > run.source.begin ? source.begin - run.source.begin : 0;
+    const uint32_t short_of = exact && source.end < run.source.end ? run.source.end - source.end : 0;
+    text.begin = std::min(text.begin, run.text_begin + into);
+    text.end = std::max(text.end, run.text_end - short_of);
+  }
+  return text.begin < text.end ? text : Span{};
+}
+
+bool SourceMap::as_it_stands(Span text) const {
+  if (identity()) return true;
+  const auto next = std::upper_bound(runs_.begin(), runs_.end(), text.begin, [](uint32_t at, const Run& run) { return at < run.text_begin; });
+  if (next == runs_.begin()) return false;
+  const Run& run = *(next - 1);
+  return text.end <= run.text_end && run.text_end - run.text_begin == run.source.size();
 }
 
 }  // namespace crosscheck

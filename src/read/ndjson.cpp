@@ -47,7 +47,7 @@ std::optional<SetInput> NdjsonSets::next(std::vector<Trouble>& trouble) {
       complain(line.wrong);
       continue;
     }
-    DocumentInput document{std::move(line.id), "", std::move(line.text)};
+    DocumentInput document{std::move(line.id), "", std::move(line.text), Format::plain};
     if (current && current->id == line.set) {
       current->documents.push_back(std::move(document));
       continue;

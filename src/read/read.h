@@ -15,6 +15,7 @@ struct DocumentInput {
   std::string name;  // within its set
   std::string path;  // "" when there is no file
   std::optional<std::string> bytes;
+  std::optional<Format> format = std::nullopt;  // as the user named it; else told from the name
 };
 
 struct SetInput {
@@ -28,7 +29,17 @@ constexpr size_t kLargestDocument = 16u << 20;
 // Reads every document that can be read into `texts`, by name; the others leave a Trouble each.
 void read(const SetInput& input, Collection& texts, std::vector<Trouble>& trouble);
 
-// The readers. `document.text` holds the decoded file when they start.
-void read_plain(Document& document);
+// The format a file's name tells; plain text when it tells none.
+Format format_of(const std::string& name);
+
+// The readers. `document.text` holds the decoded file when they start. Each returns the comments of the markup,
+// as places in the source: they may hold instructions (directives.h). Notes need no document named.
+std::vector<Span> read_plain(Document& document);
+std::vector<Span> read_markdown(Document& document, std::vector<Trouble>& notes);
+std::vector<Span> read_html(Document& document, std::vector<Trouble>& notes);
+
+class Extract;
+// HTML within a document of another format.
+void extract_html(Span range, Extract& out, std::vector<Trouble>& notes);
 
 }  // namespace crosscheck

@@ -1,0 +1,79 @@
+// What readers of markup share: text is taken out of a file piece by piece, each piece mapped to where it came
+// from, and laid into passages as the surroundings (list, table, quotation, heading) make them.
+//
+// A reader names blocks and hands over text; a passage opens at its first text, so empty blocks leave nothing.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+
+namespace crosscheck {
+
+class Extract {
+ public:
+  // Takes document.text as the source; document.text grows anew.
+  explicit Extract(Document& document);
+
+  std::string_view source() const { return document_.source; }
+
+  // Blocks. start() ends the passage before it; what it opens becomes a list item, table cell or quotation
+  // where it stands in one.
+  void start(PassageKind kind = PassageKind::paragraph, uint8_t level = 0);
+  void close();
+  bool open() const { return open_; }
+
+  void enter_list(bool ordered, int32_t first);
+  void enter_item(int32_t number = -1);  // -1: the next number
+  void enter_table();
+  void enter_row();
+  void enter_cell(int32_t columns = 1);
+  void enter_quote();
+  void leave();  // the innermost list, item, table, cell or quotation; closes its passage
+  int32_t under() const { return heading_; }
+  void stand_under(int32_t heading) { heading_ = heading; }
+
+  // Text, as source bytes.
+  void copy(Span source);                               // as it stands
+  void put(std::string_view text, Span source);         // something else than the source says, such as an entity
+  void soft_break() { soft_break_ = open_; }            // a line break that means a blank
+  void line_break(Span source);                         // one that is meant
+  void blank(Span source);                              // white space that counts once, and only between words
+  void omit() { omitted_ = true; }                      // something was left out: the blanks around it are one
+  void superscript(bool on) { superscript_ = on; }
+  void verbatim(bool on);                               // inline code: no finding is about it alone
+
+  // A comment of the markup, which may hold an instruction.
+  void comment(Span source) { comments_.push_back(source); }
+  const std::vector<Span>& comments() const { return comments_; }
+
+ private:
+  enum class Kind : uint8_t { list, item, table, cell, quote };
+  struct Container {
+    Kind kind;
+    bool ordered = false;
+    bool used = false;       // item: its first passage is there
+    int32_t number = 0;      // list: the next number; item: its own
+    int32_t id = -1;         // list, table
+    int32_t row = -1, column = -1, next_column = 0;
+  };
+  void ensure_open(uint32_t source_begin);
+  void settle_kind(Passage& passage);
+  void append(std::string_view text, Span source);
+
+  Document& document_;
+  std::vector<Container> containers_;
+  std::vector<Span> comments_;
+  PassageKind next_ = PassageKind::paragraph;
+  uint8_t next_level_ = 0;
+  bool open_ = false, soft_break_ = false, superscript_ = false, omitted_ = false;
+  Span blank_;                  // white space seen and not yet written
+  uint32_t last_source_ = 0;    // where the text written last ended
+  int32_t verbatim_from_ = -1;  // in document_.text
+  int32_t heading_ = -1, lists_ = 0, tables_ = 0;
+};
+
+}  // namespace crosscheck
