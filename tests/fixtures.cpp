@@ -103,7 +103,9 @@ void run_case(const std::string& rule, const Value& test, bool& loud, bool& sile
   (labels.empty() ? silent : loud) = true;
   std::vector<ReportFinding> findings = run_documents(documents, rules_for(rule)).findings;
   std::erase_if(findings, [&](const ReportFinding& f) { return f.rule->id != rule; });
-  for (const auto& [label, places] : labels) {
+  for (const auto& entry : labels) {
+    const std::string& label = entry.first;
+    const std::set<MarkedPlace>& places = entry.second;
     const auto found = std::find_if(findings.begin(), findings.end(), [&](const ReportFinding& f) { return places_of(f) == places; });
     std::string all;
     for (const ReportFinding& f : findings) all += "\n    " + shown(f);

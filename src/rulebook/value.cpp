@@ -118,6 +118,13 @@ size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+Value::Value() = default;
+Value::Value(const Value&) = default;
+Value::Value(Value&&) noexcept = default;
+Value& Value::operator=(const Value&) = default;
+Value& Value::operator=(Value&&) noexcept = default;
+Value::~Value() = default;
+
 const Value& Value::operator[](std::string_view key) const {
   static const Value missing;
   for (const auto& [name, value] : fields)

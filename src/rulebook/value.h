@@ -20,6 +20,14 @@ class Value {
  public:
   enum class Kind : uint8_t { missing, scalar, list, map };
 
+  // Out of line: a class that holds pairs of itself is complete only behind its last brace.
+  Value();
+  Value(const Value&);
+  Value(Value&&) noexcept;
+  Value& operator=(const Value&);
+  Value& operator=(Value&&) noexcept;
+  ~Value();
+
   Kind kind = Kind::missing;
   bool quoted = false;  // a scalar in quotes: never a number or a truth value
   std::string scalar;
