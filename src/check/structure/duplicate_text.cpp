@@ -1,0 +1,142 @@
+// The same sentence in two places of a set. Copied sentences drift apart when only one of them is corrected, and in one
+// document they are usually left over from editing.
+//
+// Sentences are compared by their words. Those that stand in the same passages make one finding: two passages that
+// share three sentences are reported once, and so is what stands in many documents ("Keep out of the reach of
+// children"). Two documents that share many passages are reported once as well.
+//
+// Tested by tests/checks/structure/duplicate_text.yaml.
+
+#include <algorithm>
+#include <map>
+
+#include "check/check.h"
+
+namespace crosscheck::structure {
+namespace {
+
+struct Settings {
+  uint32_t least_words, many;
+  Settings(const Value& settings, Rulebook&) : least_words(static_cast<uint32_t>(settings["least_words"].number(6))), many(static_cast<uint32_t>(settings["many"].number(4))) {}
+};
+
+struct Place {
+  uint32_t document, sentence, passage;
+  friend auto operator<=>(const Place&, const Place&) = default;
+};
+struct Hashed {
+  uint64_t hash;
+  Place place;
+};
+using Passages = std::vector<std::pair<uint32_t, uint32_t>>;  // document, passage
+using Group = std::vector<Place>;
+
+bool is_word(const Token& token) { return token.kind == TokenKind::word || token.kind == TokenKind::number; }
+
+// Sentences of running text with enough words, by the hash of their words.
+std::vector<Hashed> hash_sentences(const Collection& texts, uint32_t least_words) {
+  std::vector<Hashed> out;
+  for (uint32_t d = 0; d < texts.documents.size(); ++d) {
+    const Document& document = texts.documents[d];
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      const PassageKind kind = document.passages[sentence.passage].kind;
+      if (kind != PassageKind::paragraph && kind != PassageKind::list_item) continue;
+      if (document.text[sentence.span.end - 1] == ':') continue;  // leads in a list
+      uint64_t hash = 0xcbf29ce484222325;
+      uint32_t words = 0;
+      for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        const Token& token = document.tokens[i];
+        if (!is_word(token)) continue;
+        hash = (hash ^ token.word) * 0x100000001b3;
+        words += token.kind == TokenKind::word;
+      }
+      if (words >= least_words) out.push_back({hash, {d, s, sentence.passage}});
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Hashed& a, const Hashed& b) { return a.hash != b.hash ? a.hash < b.hash : a.place < b.place; });
+  return out;
+}
+
+// Which sentences stand in which passages, for those that stand in several places.
+std::map<Passages, Group> repeated(const std::vector<Hashed>& sentences) {
+  std::map<Passages, Group> groups;
+  for (size_t begin = 0; begin < sentences.size();) {
+    size_t end = begin + 1;
+    while (end < sentences.size() && sentences[end].hash == sentences[begin].hash) ++end;
+    if (end - begin > 1) {
+      Passages passages;
+      for (size_t i = begin; i < end; ++i) passages.emplace_back(sentences[i].place.document, sentences[i].place.passage);
+      passages.erase(std::unique(passages.begin(), passages.end()), passages.end());
+      Group& group = groups[passages];
+      for (size_t i = begin; i < end; ++i) group.push_back(sentences[i].place);
+    }
+    begin = end;
+  }
+  return groups;
+}
+
+// Folds what would be many findings about the same: documents that share many passages, text that stands everywhere.
+std::vector<Group> fold(const std::map<Passages, Group>& groups, uint32_t many) {
+  std::map<std::vector<uint32_t>, std::vector<const Group*>> by_documents;
+  std::vector<Group> out;
+  Group everywhere;
+  for (const auto& [passages, group] : groups) {
+    if (passages.size() >= many) {
+      everywhere.insert(everywhere.end(), group.begin(), group.end());
+      continue;
+    }
+    std::vector<uint32_t> documents;
+    for (const auto& [document, passage] : passages) documents.push_back(document);
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    by_documents[documents].push_back(&group);
+  }
+  for (const auto& [documents, parts] : by_documents) {
+    const bool one = parts.size() >= (documents.size() > 1 ? many : 2 * many);
+    for (const Group* part : parts) {
+      if (out.empty() || !one || part == parts.front()) out.emplace_back();
+      out.back().insert(out.back().end(), part->begin(), part->end());
+    }
+  }
+  if (!everywhere.empty()) out.push_back(std::move(everywhere));
+  for (Group& group : out) std::sort(group.begin(), group.end());
+  return out;
+}
+
+std::string opening(const Document& document, const Sentence& sentence) {
+  uint32_t last = sentence.first_token, words = 0;
+  for (uint32_t i = sentence.first_token; i < sentence.end_token && words < 8; ++i)
+    if (is_word(document.tokens[i])) last = i, ++words;
+  std::string out(document.text_of(Span{sentence.span.begin, document.tokens[last].span.end}));
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return last + 2 < sentence.end_token ? out + " ..." : out;
+}
+
+void run(const CheckInput& in, Findings& findings) {
+  const auto& settings = in.settings<Settings>();
+  for (const Group& group : fold(repeated(hash_sentences(in.texts, settings.least_words)), settings.many)) {
+    std::vector<Evidence> evidence;
+    uint32_t own = 0;
+    std::vector<uint32_t> documents;
+    for (const Place& place : group) {
+      evidence.push_back({place.document, in.texts.documents[place.document].sentences[place.sentence].span, 1});
+      own += place.document == group.front().document && place.passage == group.front().passage;
+      if (documents.empty() || documents.back() != place.document) documents.push_back(place.document);
+    }
+    const Document& document = in.texts.documents[group.front().document];
+    const Place& other = own < group.size() ? group[own] : group[1];
+    Words words{{"start", opening(document, document.sentences[group.front().sentence])}, {"count", std::to_string(own)}, {"documents", std::to_string(documents.size())}};
+    words.emplace_back("where", other.document == group.front().document ? "passage " + std::to_string(other.passage + 1) : in.texts.documents[other.document].name);
+    const char* message = documents.size() >= settings.many ? "everywhere" : own > 1 && own < group.size() ? "sentences" : "sentence";
+    Finding out = finding(in, std::move(evidence), words, message);
+    out.why = "The sentences have the same words in the same order.";
+    out.confidence = 0.95;
+    findings.push_back(std::move(out));
+  }
+}
+
+}  // namespace
+
+extern const Check duplicate_text{run, prepare<Settings>};
+
+}  // namespace crosscheck::structure
