@@ -20,6 +20,7 @@
 #include <optional>
 #include <set>
 
+#include "language/lemma.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -27,6 +28,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kLongestBracket = 14;  // tokens
+constexpr uint32_t kSentenceInCell = 8;
 
 struct ShortForm {
   std::string text;
@@ -45,7 +47,7 @@ bool is_numeral(std::string_view text) {
 
 class Finder {
  public:
-  Finder(const Collection& texts, const AbbreviationTables& tables) : texts_(texts), tables_(tables) {}
+  Finder(const Collection& texts, const AbbreviationTables& tables, const WordNet& wordnet) : texts_(texts), tables_(tables), wordnet_(wordnet) {}
 
   Abbreviations find() {
     for (document_ = 0; document_ < texts_.documents.size(); ++document_) {
@@ -72,9 +74,60 @@ class Finder {
 
   ShortFormUse use_of(const Document& document, const ShortForm& found) const {
     const Passage& passage = document.passages[document.sentences[sentence_].passage];
-    const bool prose = passage.kind == PassageKind::paragraph || passage.kind == PassageKind::list_item || passage.kind == PassageKind::quote;
+    const Sentence& sentence = document.sentences[sentence_];
+    // A field or cell that holds a sentence ("Before you come: have a blood test ...") is read like any other.
+    const bool cell = passage.kind == PassageKind::field || passage.kind == PassageKind::table_cell;
+    const bool prose = passage.kind == PassageKind::paragraph || passage.kind == PassageKind::list_item || passage.kind == PassageKind::quote ||
+                       (cell && sentence.end_token - sentence.first_token >= kSentenceInCell);
     Span span{document.tokens[found.begin].span.begin, document.tokens[found.end - 1].span.end};
-    return {document_, sentence_, found.begin, span, prose && !shouted_};
+    return {document_, sentence_, found.begin, span, prose && !shouted_ && stands_free(document, sentence, found)};
+  }
+
+  // Not part of an address, a path, a syllable of "an-jee-OG-ra-fee", the name of a product or a list of authors.
+  bool stands_free(const Document& document, const Sentence& sentence, const ShortForm& found) const {
+    const auto& tokens = document.tokens;
+    if (!tokens[found.begin].space_before && found.begin > sentence.first_token) {
+      const Token& before = tokens[found.begin - 1];
+      if (before.kind == TokenKind::symbol || std::string_view("/\\_=*").find(document.text_of(before)) != std::string_view::npos) return false;
+      if (before.word == tables_.hyphen && found.begin > sentence.first_token + 1 && tokens[found.begin - 2].span.size() < 5) return false;
+    }
+    if (found.end >= sentence.end_token) return true;
+    const Token& next = tokens[found.end];
+    if (next.letter_case == Case::capitalised && next.space_before) return false;
+    if (next.letter_case == Case::upper && next.span.size() > 3 && ordinary(next.word)) return false;
+    if (next.space_before) return true;
+    if (next.kind == TokenKind::symbol || std::string_view("/\\_=*").find(document.text_of(next)) != std::string_view::npos) return false;
+    if (next.word == tables_.hyphen && found.end + 1 < sentence.end_token && !tokens[found.end + 1].space_before && in_bracket(document, sentence, found.begin)) return false;
+    const bool after_name = found.begin > sentence.first_token && tokens[found.begin - 1].letter_case == Case::capitalised && found.text.size() <= 3;
+    return !(after_name && next.kind == TokenKind::punctuation && lists_authors(document, sentence));
+  }
+
+  bool in_bracket(const Document& document, const Sentence& sentence, uint32_t at) const {
+    for (uint32_t i = at; i > sentence.first_token; --i) {
+      if (document.tokens[i - 1].word == tables_.round_open || document.tokens[i - 1].word == tables_.square_open) return true;
+      if (document.tokens[i - 1].word == tables_.round_close) return false;
+    }
+    return false;
+  }
+
+  // "Yeung SJ, Habra MA, Chiu AC."
+  static bool lists_authors(const Document& document, const Sentence& sentence) {
+    uint32_t names = 0;
+    for (uint32_t i = sentence.first_token + 2; i < sentence.end_token; ++i) {
+      const auto& tokens = document.tokens;
+      names += tokens[i].kind == TokenKind::punctuation && tokens[i - 1].letter_case == Case::upper && tokens[i - 1].span.size() <= 3 && tokens[i - 2].letter_case == Case::capitalised;
+    }
+    return names > 1;
+  }
+
+  // A word of everyday English, of four letters or more: "WARNING", "PLATE".
+  bool ordinary(Symbol word) const {
+    const std::string_view text = texts_.word(word);
+    if (text.size() < 4) return false;
+    const uint32_t row = wordnet_.find(text);
+    if (row == WordNet::kNone) return texts_.symbols.text(word).ends_with("s") && wordnet_.find(text.substr(0, text.size() - 1)) != WordNet::kNone;
+    if ((wordnet_.parts(row) & ~1) != 0 || wordnet_.parts(row) == 0) return true;
+    return wordnet_.count(row, PartOfSpeech::noun) > 0;
   }
 
   // A short form that starts at token `at`: "CVID", "mAbs", "IL-2".
@@ -122,7 +175,7 @@ class Finder {
       if (!found) continue;
       const ShortFormUse use = use_of(document, *found);
       Abbreviation& into = entry(found->text);
-      if (tables_.emphasised.contains(tokens[i].word) && tokens[i].letter_case == Case::upper) into.word = true;
+      if (tokens[i].letter_case == Case::upper && (tables_.emphasised.contains(tokens[i].word) || ordinary(tokens[i].word))) into.word = true;
       if (beside_name(document, sentence, *found)) into.name = true;
       into.uses.push_back(use);
       i = found->end - 1;
@@ -133,7 +186,7 @@ class Finder {
   bool beside_name(const Document& document, const Sentence& sentence, const ShortForm& found) const {
     const auto& tokens = document.tokens;
     const auto passes = [&](const Token& token) {
-      return token.word == tables_.comma || token.word == tables_.and_ || token.word == tables_.or_ || token.word == tables_.hyphen || token.letter_case == Case::upper ||
+      return token.word == tables_.comma || token.word == tables_.and_ || token.word == tables_.or_ || token.word == tables_.hyphen || token.word == tables_.colon || token.letter_case == Case::upper ||
              document.text_of(token) == "/";
     };
     for (uint32_t i = found.end; i < sentence.end_token && i < found.end + 12; ++i) {
@@ -164,6 +217,7 @@ class Finder {
     expansion.long_form = {tokens[long_begin].span.begin, tokens[long_end - 1].span.end};
     expansion.whole = {tokens[whole_begin].span.begin, tokens[whole_end - 1].span.end};
     expansion.key = long_form_key(document, tables_, long_begin, long_end);
+    for (uint32_t i = long_begin; i < long_end; ++i) expansion.words += tokens[i].kind != TokenKind::punctuation;
     expansion.repeated = is_repeat(document, sentence, form.begin);
     entry(form.text).expansions.push_back(std::move(expansion));
   }
@@ -187,6 +241,9 @@ class Finder {
         if (close < last && close > i + 1) read_bracket(document, sentence, i, close);
       } else if (word == tables_.comma) {
         read_apposition(document, sentence, i);
+        read_long_apposition(document, sentence, i);
+      } else if (word == tables_.or_ && i > sentence.first_token && tokens[i - 1].kind == TokenKind::word) {
+        read_alternative(document, sentence, i);
       } else if (word == tables_.stands || word == tables_.means || word == tables_.colon) {
         read_equation(document, sentence, i);
       }
@@ -198,7 +255,10 @@ class Finder {
     uint32_t at = open + 1;
     while (at < close && (tables_.before_short.contains(tokens[at].word) || document.text_of(tokens[at]).find_first_of("\"'") == 0)) ++at;
     if (at < close) {
-      if (const auto form = short_form_at(document, at, close); form && ends_short(document, form->end, close)) return read_short_bracket(document, sentence, *form, open, close);
+      if (const auto form = short_form_at(document, at, close)) {
+        if (ends_short(document, form->end, close)) return read_short_bracket(document, sentence, *form, open, close);
+        if (form->end + 1 == close && open > sentence.first_token + 2 && tokens[form->end].word == tokens[open - 1].word) return read_numbered(document, sentence, *form, open, close);
+      }
     }
     // "DVT (deep vein thrombosis)"
     if (open > sentence.first_token) {
@@ -218,6 +278,14 @@ class Finder {
       if (!form || form->end != close) continue;
       const uint32_t size = spelled_by(document, tables_, open + 1, i - 1, form->text);
       if (size > 0) return define(document, sentence, *form, i - 1 - size, i - 1, i - 1 - size, form->end);
+    }
+  }
+
+  // "Mucopolysaccharidosis type VII (MPS VII)"
+  void read_numbered(const Document& document, const Sentence& sentence, const ShortForm& form, uint32_t open, uint32_t close) {
+    for (const uint32_t end : {open - 1, open - 2}) {
+      const uint32_t size = spelled_by(document, tables_, sentence.first_token, end, form.text);
+      if (size > 0) return define(document, sentence, form, end - size, end, end - size, close + 1);
     }
   }
 
@@ -255,7 +323,7 @@ class Finder {
     loose.repeated = is_repeat(document, sentence, form.begin);
     take(sentence, form.begin, form.end);
     Abbreviation& into = entry(form.text);
-    if (tables_.emphasised.contains(tokens[form.begin].word) && tokens[form.begin].letter_case == Case::upper) into.word = true;
+    if (tokens[form.begin].letter_case == Case::upper && (tables_.emphasised.contains(tokens[form.begin].word) || ordinary(tokens[form.begin].word))) into.word = true;
     if (beside_name(document, sentence, {form.text, open, close + 1})) into.name = true;
     into.attached.push_back(std::move(loose));
     attached_.push_back({form.text, document_, begin, open});
@@ -271,7 +339,8 @@ class Finder {
     const auto form = short_form_at(document, at, sentence.end_token);
     if (!form) return;
     const bool for_short = form->end + 1 < sentence.end_token && tokens[form->end].word == tables_.for_ && tokens[form->end + 1].word == tables_.short_;
-    if (!introduced && !for_short) return;
+    const bool alone = at == comma + 1 && form->end < sentence.end_token && tokens[form->end].kind == TokenKind::punctuation;
+    if (!introduced && !for_short && !alone) return;
     if (const uint32_t size = spelled_by(document, tables_, sentence.first_token, comma, form->text); size > 0)
       return define(document, sentence, *form, comma - size, comma, comma - size, for_short ? form->end + 2 : form->end);
     if (!for_short) return;
@@ -286,6 +355,28 @@ class Finder {
     loose.lettered = false;
     entry(form->text).attached.push_back(std::move(loose));
     attached_.push_back({form->text, document_, begin, comma});
+  }
+
+  // "highly active antiretroviral therapy or HAART"
+  void read_alternative(const Document& document, const Sentence& sentence, uint32_t at) {
+    if (at + 1 >= sentence.end_token) return;
+    const auto form = short_form_at(document, at + 1, sentence.end_token);
+    if (!form) return;
+    const uint32_t size = spelled_by(document, tables_, sentence.first_token, at, form->text);
+    if (size > 1) define(document, sentence, *form, at - size, at, at - size, form->end);
+  }
+
+  // "HUS, or hemolytic uremic syndrome, is"
+  void read_long_apposition(const Document& document, const Sentence& sentence, uint32_t comma) {
+    const auto& tokens = document.tokens;
+    const uint32_t before = short_form_before(document, sentence, comma);
+    if (before == comma || comma + 2 >= sentence.end_token || tokens[comma + 1].word != tables_.or_) return;
+    const auto form = short_form_at(document, before, comma);
+    for (uint32_t end = comma + 3; end < sentence.end_token && end < comma + 12; ++end) {
+      if (tokens[end].word == tables_.hyphen) continue;
+      const uint32_t size = spelled_by(document, tables_, comma + 2, end, form->text);
+      if (size > 0 && size + 1 >= end - comma - 2) return define(document, sentence, *form, end - size, end, before, end);
+    }
   }
 
   // "CVID stands for common variable immunodeficiency", "CVID: common variable ..."
@@ -306,6 +397,12 @@ class Finder {
     }
   }
 
+  // Does a noun begin at `at`? It does after "the", "of", "called".
+  bool begins_noun(const Document& document, uint32_t at) const {
+    const Token& before = document.tokens[at - 1];
+    return before.word != tables_.hyphen && (before.kind != TokenKind::word || tables_.unlettered.contains(before.word) || tables_.before_short.contains(before.word));
+  }
+
   // Words before a bracket that are spelled out elsewhere with another short form.
   void settle_attached() {
     std::set<std::string> keys;
@@ -318,6 +415,7 @@ class Finder {
       const Document& document = texts_.documents[place.document];
       bool known = false;
       for (uint32_t begin = place.begin; begin + 1 < place.end && !known; ++begin) {
+        if (begin > place.begin && !begins_noun(document, begin)) continue;
         std::string key = long_form_key(document, tables_, begin, place.end);
         if (!keys.contains(key)) continue;
         Expansion expansion = owner.attached[at];
@@ -331,7 +429,7 @@ class Finder {
     }
   }
 
-  // "IT" is a word in capitals when the set has "it" as well.
+  // "IT" is a word in capitals when the set has "it" as well, and a name when it has "Onfi".
   void mark_words() {
     std::unordered_map<Symbol, std::vector<std::string>> folded;
     WordSet wanted;
@@ -344,7 +442,7 @@ class Finder {
     WordSet seen;
     for (const Document& document : texts_.documents)
       for (const Token& token : document.tokens)
-        if (token.letter_case == Case::lower && wanted.contains(token.word)) seen.add(token.word);
+        if ((token.letter_case == Case::lower || (token.letter_case == Case::capitalised && token.span.size() > 3)) && wanted.contains(token.word)) seen.add(token.word);
     for (const auto& [symbol, forms] : folded)
       if (seen.contains(symbol))
         for (const std::string& text : forms) entries_[text].word = true;
@@ -357,6 +455,7 @@ class Finder {
 
   const Collection& texts_;
   const AbbreviationTables& tables_;
+  const WordNet& wordnet_;
   uint32_t document_ = 0, sentence_ = 0;
   bool shouted_ = false;
   std::vector<bool> taken_;  // tokens of the sentence that are part of a definition
@@ -394,6 +493,6 @@ const Abbreviation* Abbreviations::find(std::string_view text) const {
   return at != all.end() && at->text == text ? &*at : nullptr;
 }
 
-Abbreviations find_abbreviations(const Collection& texts, const Rulebook& rules) { return Finder(texts, rules.table<AbbreviationTables>()).find(); }
+Abbreviations find_abbreviations(const Collection& texts, const Rulebook& rules) { return Finder(texts, rules.table<AbbreviationTables>(), rules.table<LemmaTable>().wordnet()).find(); }
 
 }  // namespace crosscheck

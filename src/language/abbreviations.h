@@ -35,6 +35,7 @@ struct Expansion {
   ShortFormUse use;      // the short form
   Span long_form;
   Span whole;            // both, with the bracket
+  uint32_t words = 0;    // of the long form
   std::string key;       // the long form in a spelling that unites "immunoglobulin G" and "Immunoglobulin-G"
   bool lettered = true;  // the letters of the short form come from the words; false: known from elsewhere in the set
   bool repeated = false; // in a sentence that stands word for word earlier in the set
@@ -75,7 +76,7 @@ std::string_view short_form_text(std::string_view token, Case letter_case);
 // Fills in Abbreviations::rivals.
 void find_rivals(Abbreviations& found, const Collection& texts, const AbbreviationTables& tables);
 
-// A long form in one spelling: folded, without blanks, hyphens and the last plural, in American spelling.
+// A long form in one spelling: folded, without blanks, hyphens, "of", "the" and plurals, in American spelling.
 std::string long_form_key(const Document& document, const AbbreviationTables& tables, uint32_t begin, uint32_t end);
 
 }  // namespace crosscheck

@@ -22,25 +22,56 @@ namespace {
 
 constexpr uint32_t kMostLetters = 10;
 constexpr uint32_t kMostWords = 14;
-constexpr int kSkippedWord = 4;   // a word of content without a letter
+constexpr int kSkippedWord = 4;  // a word of content without a letter
+constexpr int kNoInitial = 3;    // a word with a letter, but not its first
 constexpr int kInnerLetter = 1;
+constexpr int kInterruption = 1;  // a comma, a remark in brackets
 constexpr int kDear = 1000;
 
 // The letters of a word, folded and without accents.
 std::string plain(std::string_view word) { return fold(strip_accents(word)); }
 
-// The least cost of taking letters[from, to) from `word`, the first as its first letter; kDear when they are not in it.
+// The cost of taking `letters` from `word` in their order; kDear when they are not in it.
 int cost_in_word(std::string_view word, std::string_view letters) {
-  if (word.empty() || word[0] != letters[0]) return kDear;
-  size_t at = 1;
-  int cost = 0;
-  for (const char letter : letters.substr(1)) {
+  if (word.empty()) return kDear;
+  const bool initial = word[0] == letters[0];
+  size_t at = 0;
+  for (const char letter : letters) {
     at = word.find(letter, at);
     if (at == std::string_view::npos) return kDear;
     ++at;
-    cost += kInnerLetter;
   }
-  return cost;
+  return static_cast<int>(letters.size() - (initial ? 1 : 0)) * kInnerLetter + (initial ? 0 : kNoInitial - kInnerLetter);
+}
+
+struct Word {
+  std::string text;
+  uint32_t token;
+  bool free;  // may go without a letter
+  int dear;   // what stands between it and the next
+};
+
+// The words before `end`, from the right, across commas and remarks in brackets.
+std::vector<Word> words_before(const Document& document, const AbbreviationTables& tables, uint32_t begin, uint32_t end, size_t most) {
+  std::vector<Word> words;
+  int dear = 0;
+  for (uint32_t i = end; i-- > begin && words.size() < most;) {
+    const Token& token = document.tokens[i];
+    const std::string_view text = document.text_of(token);
+    if (token.kind == TokenKind::word && token.word == tables.possessive) continue;
+    if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
+      words.push_back({plain(text), i, tables.unlettered.contains(token.word), dear});
+      dear = 0;
+    } else if (token.word == tables.comma && !words.empty()) {
+      dear += kInterruption;
+    } else if (token.word == tables.round_close && !words.empty()) {
+      while (i > begin && document.tokens[i].word != tables.round_open) --i;
+      dear += kInterruption;
+    } else if (token.word != tables.hyphen && text != "/" && text != "–" && text != "&" && text != "\"" && text != "”" && text != "“") {
+      break;
+    }
+  }
+  return words;
 }
 
 }  // namespace
@@ -52,18 +83,7 @@ uint32_t spelled_by(const Document& document, const AbbreviationTables& tables, 
   const auto count = static_cast<uint32_t>(letters.size());
   if (count < 2 || count > kMostLetters) return 0;
 
-  struct Word {
-    std::string text;
-    uint32_t token;
-    bool free;
-  };
-  std::vector<Word> words;  // from the right
-  for (uint32_t i = end; i-- > begin && words.size() < std::min(kMostWords, 2 * count + 3);) {
-    const Token& token = document.tokens[i];
-    if (token.kind == TokenKind::word && token.word == tables.possessive) continue;
-    if (token.kind == TokenKind::word || token.kind == TokenKind::number) words.push_back({plain(document.text_of(token)), i, tables.unlettered.contains(token.word)});
-    else if (token.word != tables.hyphen && document.text_of(token) != "/" && document.text_of(token) != "–" && document.text_of(token) != "&") break;
-  }
+  const std::vector<Word> words = words_before(document, tables, begin, end, std::min(kMostWords, 2 * count + 3));
   // best[w][l]: the least cost of spelling the last l letters with the last w words.
   std::vector<std::array<int, kMostLetters + 1>> best(words.size() + 1);
   for (auto& row : best) row.fill(kDear);
@@ -73,19 +93,19 @@ uint32_t spelled_by(const Document& document, const AbbreviationTables& tables, 
   for (size_t w = 0; w < words.size(); ++w) {
     for (uint32_t done = 0; done <= count; ++done) {
       if (best[w][done] >= kDear) continue;
-      // The last word must have a letter, or the long form would go on to the right of its end.
-      if (w > 0) best[w + 1][done] = std::min(best[w + 1][done], best[w][done] + (words[w].free ? 0 : kSkippedWord));
+      best[w + 1][done] = std::min(best[w + 1][done], best[w][done] + words[w].dear + (words[w].free && w > 0 ? 0 : kSkippedWord));
       for (uint32_t more = 1; done + more <= count; ++more) {
         const std::string_view piece = std::string_view(letters).substr(count - done - more, more);
-        const int cost = best[w][done] + cost_in_word(words[w].text, piece);
+        const int cost = best[w][done] + words[w].dear + cost_in_word(words[w].text, piece);
         if (cost >= best[w + 1][done + more]) continue;
         best[w + 1][done + more] = cost;
-        if (done + more == count && cost < least) least = cost, taken = static_cast<uint32_t>(w + 1);
+        // The long form begins with the first letter.
+        if (done + more == count && cost < least && words[w].text[0] == letters[0]) least = cost, taken = static_cast<uint32_t>(w + 1);
       }
     }
   }
   const bool all_lettered = least < static_cast<int>(count);
-  const bool one_passed_over = count > 2 && least >= kSkippedWord && least <= kSkippedWord + 1;
+  const bool one_passed_over = count > 2 && least <= kSkippedWord + 1;
   if (taken == 0 || !(all_lettered || one_passed_over)) return 0;
   const Word& first = words[taken - 1];
   if (taken == 1 && (first.text.size() <= count + 1 || first.text == letters)) return 0;
@@ -115,9 +135,10 @@ std::string long_form_key(const Document& document, const AbbreviationTables& ta
   std::string key;
   for (uint32_t i = begin; i < end; ++i) {
     const Token& token = document.tokens[i];
-    if (token.kind == TokenKind::punctuation || token.word == tables.possessive) continue;
+    if (token.kind == TokenKind::punctuation || token.word == tables.possessive || tables.unlettered.contains(token.word)) continue;
     key += plain(document.text_of(token));
     if (key.size() > 3 && key.back() == 's' && key[key.size() - 2] != 's' && !key.ends_with("is") && !key.ends_with("us")) key.pop_back();
+    if (key.size() > 4 && key.ends_with("us")) key.replace(key.size() - 2, 2, "i");
   }
   // "haemo", "oedema", "tumour" as "hemo", "edema", "tumor".
   std::string out;

@@ -9,6 +9,12 @@
 namespace crosscheck::abbreviation {
 namespace {
 
+// "What causes common variable immunodeficiency (CVID)?" heads an answer.
+bool is_question(const Document& document, const ShortFormUse& use) {
+  const Sentence& sentence = document.sentences[use.sentence];
+  return document.text[sentence.span.end - 1] == '?';
+}
+
 void report(const CheckInput& in, const Abbreviation& entry, const std::vector<const Expansion*>& same, Findings& findings) {
   std::vector<Evidence> places;
   for (size_t k = 1; k < same.size(); ++k) places.push_back({same[k]->use.document, same[k]->whole});
@@ -22,12 +28,13 @@ void report(const CheckInput& in, const Abbreviation& entry, const std::vector<c
 
 void run(const CheckInput& in, Findings& findings) {
   for (const Abbreviation& entry : in.index.abbreviations.all) {
+    if (entry.well_known) continue;
     for (size_t i = 0; i < entry.expansions.size(); ++i) {
       std::vector<const Expansion*> same;
       bool first = true;
       for (size_t k = 0; k < entry.expansions.size(); ++k) {
         const Expansion& other = entry.expansions[k];
-        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running) continue;
+        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running || is_question(in.texts.documents[other.use.document], other.use)) continue;
         if (k < i) first = false;
         same.push_back(&other);
       }

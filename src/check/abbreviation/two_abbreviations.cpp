@@ -33,7 +33,8 @@ void run(const CheckInput& in, Findings& findings) {
     for (const Place& place : places_of(rare)) {
       places.push_back({place.document, place.span, 1});
       const std::string_view text = in.texts.documents[place.document].text_of(place.span);
-      fixes.push_back({place.document, place.span, usual.text + std::string(text.substr(rare.text.size())), false});
+      const bool plural = text.size() > rare.text.size() || rare.text == usual.text + "S";
+      fixes.push_back({place.document, place.span, usual.text + (plural ? "s" : ""), false});
     }
     if (places.empty()) continue;
     const size_t first = places.size();

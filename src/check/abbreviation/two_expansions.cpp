@@ -22,11 +22,12 @@ struct Settings {
       : articles(book.word_set(settings["articles"])), links(book.word_set(settings["links"])), least_words(static_cast<size_t>(settings["least_words"].number())) {}
 };
 
-// One letter apart, or one inside the other: "US Food and Drug Administration".
-bool same_words(std::string_view a, std::string_view b) {
+// One inside the other ("US Food and Drug Administration"), or one letter apart, which is a slip of the pen. With
+// another number of words it is none: "immune globulin", "immunoglobulin".
+bool same_words(std::string_view a, std::string_view b, bool as_many) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.ends_with(a)) return true;
-  if (a.size() < 8 || b.size() > a.size() + 1) return false;
+  if (!as_many || a.size() < 8 || b.size() > a.size() + 1) return false;
   size_t i = 0, k = 0;
   while (i < a.size() && a[i] == b[i]) ++i;
   while (k + i < a.size() && a[a.size() - 1 - k] == b[b.size() - 1 - k]) ++k;
@@ -47,6 +48,7 @@ Span called(const CheckInput& in, const Settings& settings, const Expansion& att
 
 struct Meaning {
   std::string key;
+  uint32_t words = 0;
   std::vector<Evidence> places;
 };
 
@@ -55,8 +57,8 @@ void run(const CheckInput& in, Findings& findings) {
   for (const Abbreviation& entry : in.index.abbreviations.all) {
     std::vector<Meaning> meanings;
     for (const Expansion& expansion : entry.expansions) {
-      auto at = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return same_words(m.key, expansion.key); });
-      if (at == meanings.end()) at = meanings.insert(at, {expansion.key, {}});
+      auto at = std::find_if(meanings.begin(), meanings.end(), [&](const Meaning& m) { return same_words(m.key, expansion.key, m.words == expansion.words); });
+      if (at == meanings.end()) at = meanings.insert(at, {expansion.key, expansion.words, {}});
       at->places.push_back({expansion.use.document, expansion.whole});
     }
     if (meanings.empty()) continue;

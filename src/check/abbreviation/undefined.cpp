@@ -13,6 +13,8 @@
 namespace crosscheck::abbreviation {
 namespace {
 
+constexpr size_t kLongest = 5;  // longer ones are names: MEDLINE, BRINTELLIX
+
 bool letters_only(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
@@ -21,7 +23,7 @@ void run(const CheckInput& in, Findings& findings) {
   const Abbreviations& table = in.index.abbreviations;
   for (size_t i = 0; i < table.all.size(); ++i) {
     const Abbreviation& entry = table.all[i];
-    if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text)) continue;
+    if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text) || entry.text.size() > kLongest) continue;
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
     for (const ShortFormUse& use : entry.uses)
