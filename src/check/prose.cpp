@@ -1,6 +1,8 @@
 // Tested by tests/rooms/prose.cpp and the fixtures of the families text and style.
 #include "check/prose.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -51,6 +53,21 @@ bool is_technical(std::string_view chunk) {
     if (chunk[i] == '.' && lower(i - 1) && lower(i + 1)) return true;
   }
   return false;
+}
+
+void fold_flood(const CheckInput& in, uint32_t document, const char* kind, size_t from, Findings& findings) {
+  constexpr size_t kFlood = 5;
+  if (findings.size() - from <= kFlood) return;
+  Finding& first = findings[from];
+  const size_t more = findings.size() - from - 1;
+  for (size_t i = from + 1; i < findings.size(); ++i) {
+    first.evidence.insert(first.evidence.end(), findings[i].evidence.begin(), findings[i].evidence.end());
+    first.fixes.insert(first.fixes.end(), findings[i].fixes.begin(), findings[i].fixes.end());
+    first.confidence = std::min(first.confidence, findings[i].confidence);
+  }
+  first.message += ", and " + std::to_string(more) + " more of the kind in this document";
+  first.forms = std::string(kind) + "|" + in.texts.documents[document].name;
+  findings.resize(from + 1);
 }
 
 }  // namespace crosscheck

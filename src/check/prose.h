@@ -32,6 +32,19 @@ std::string_view chunk_around(const Document& document, const Token& token);
 // "example.org", "C:\x", "name@host", "a_b": no prose.
 bool is_technical(std::string_view chunk);
 
+// Many findings of one kind in one document become one that lists all places: findings[from...].
+void fold_flood(const CheckInput& in, uint32_t document, const char* kind, size_t from, Findings& findings);
+
+// Calls f(document index, document) for every document and folds what it adds.
+template <class F>
+void each_document(const CheckInput& in, Findings& findings, const char* kind, F f) {
+  for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
+    const size_t from = findings.size();
+    f(d, in.texts.documents[d]);
+    fold_flood(in, d, kind, from, findings);
+  }
+}
+
 // Calls f(document index, document, sentence) for every sentence.
 template <class F>
 void each_sentence(const CheckInput& in, F f) {

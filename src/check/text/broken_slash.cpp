@@ -60,15 +60,17 @@ bool find_slip(const Settings& settings, const Document& document, const Sentenc
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
-  each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
-    for (uint32_t i = sentence.first_token + 1; i + 1 < sentence.end_token; ++i) {
-      if (document.tokens[i].word != settings.prose.slash || document.tokens[i - 1].word == settings.prose.slash) continue;
-      Slip slip;
-      if (!find_slip(settings, document, sentence, i, slip) || is_technical(chunk_around(document, document.tokens[i]))) continue;
-      Finding out = finding(in, {{d, slip.span}}, {{"better", slip.replacement}}, slip.message);
-      out.confidence = 0.95;
-      out.fixes = {{d, slip.span, slip.replacement, false}};
-      findings.push_back(std::move(out));
+  each_document(in, findings, "slash", [&](uint32_t d, const Document& document) {
+    for (const Sentence& sentence : document.sentences) {
+      for (uint32_t i = sentence.first_token + 1; i + 1 < sentence.end_token; ++i) {
+        if (document.tokens[i].word != settings.prose.slash || document.tokens[i - 1].word == settings.prose.slash) continue;
+        Slip slip;
+        if (!find_slip(settings, document, sentence, i, slip) || is_technical(chunk_around(document, document.tokens[i]))) continue;
+        Finding out = finding(in, {{d, slip.span}}, {{"better", slip.replacement}}, slip.message);
+        out.confidence = 0.95;
+        out.fixes = {{d, slip.span, slip.replacement, false}};
+        findings.push_back(std::move(out));
+      }
     }
   });
 }

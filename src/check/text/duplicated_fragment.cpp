@@ -5,7 +5,8 @@
 //   half of a hyphenated word again        vaso-occlusive occlusive
 //   a word and its twin without accents    Sjögren Sjogren; the spelling with accents is kept
 // "Day after day after day" and names ("New York New York") are English; rows of a table that lost its lines hold
-// numbers or bare capitals and are left alone.
+// numbers or bare capitals and are left alone, and so is a heading that ran into its text ("Radiation therapy
+// Radiation therapy is ...").
 //
 // Tested by tests/checks/text/duplicated_fragment.yaml.
 
@@ -40,8 +41,10 @@ uint32_t repeated_tokens(const Settings& settings, const Document& document, con
     if (!part_of_prose(settings, tokens[i + length - 1])) return 0;
     if (tokens[i + length].word != tokens[i].word || !tokens[i + length].space_before) continue;
     bool same = true, lower = false;
+    if (tokens[i + length].letter_case == Case::capitalised && i == sentence.first_token) continue;  // a heading and its text
     for (uint32_t k = 0; same && k < length; ++k) {
-      same = tokens[i + k].word == tokens[i + length + k].word && is_word(tokens[i + length + k]) == is_word(tokens[i + k]);
+      const bool same_case = tokens[i + k].letter_case == tokens[i + length + k].letter_case || (k == 0 && i == sentence.first_token);
+      same = same_case && tokens[i + k].word == tokens[i + length + k].word && is_word(tokens[i + length + k]) == is_word(tokens[i + k]);
       lower |= is_lower(tokens[i + length + k]) && tokens[i + k].span.size() > 2;
     }
     if (!same || !lower) continue;
@@ -83,8 +86,7 @@ void report(const CheckInput& in, uint32_t d, const Document& document, Span spa
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
-  each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
-    if (document.passages[sentence.passage].kind == PassageKind::table_cell) return;
+  const auto in_sentence = [&](uint32_t d, const Document& document, const Sentence& sentence) {
     const auto& tokens = document.tokens;
     for (uint32_t i = sentence.first_token; i + 1 < sentence.end_token; ++i) {
       if (!is_word(tokens[i])) continue;
@@ -105,6 +107,10 @@ void run(const CheckInput& in, Findings& findings) {
       const std::string before(document.text_of(Span{tokens[begin].span.begin, tokens[i].span.begin}));
       report(in, d, document, {tokens[begin].span.begin, next.span.end}, before + better_twin(document.text_of(tokens[i]), document.text_of(next)), false, findings);
     }
+  };
+  each_document(in, findings, "duplicated", [&](uint32_t d, const Document& document) {
+    for (const Sentence& sentence : document.sentences)
+      if (document.passages[sentence.passage].kind != PassageKind::table_cell) in_sentence(d, document, sentence);
   });
 }
 

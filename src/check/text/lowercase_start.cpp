@@ -7,6 +7,7 @@
 // Tested by tests/checks/text/lowercase_start.yaml.
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "check/prose.h"
 #include "text/fold.h"
@@ -27,33 +28,43 @@ bool may_be_small(const Settings& settings, const Document& document, const Sent
   if (std::any_of(text.begin(), text.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; })) return true;
   if (i + 1 >= sentence.end_token) return true;
   const Token& next = document.tokens[i + 1];
-  if (!touch(token, next)) return text.size() == 1 && text != "a";
+  if (!touch(token, next)) return text.size() == 1 && (text != "a" || !is_lower(next));
   return (text.size() <= 2 && next.word == settings.prose.hyphen) || next.word == settings.prose.slash || next.word == settings.prose.close || next.word == settings.prose.stop ||
          is_technical(chunk_around(document, token));
 }
 
 // Did the text before this passage come to an end?
 bool begins_afresh(const Settings& settings, const Document& document, const Passage& passage, size_t p) {
+  const Symbol first = document.tokens[document.sentences[passage.first_sentence].first_token].word;
+  if (settings.prose.prepositions.contains(first) || settings.prose.conjunctions.contains(first)) return false;
   if (passage.kind != PassageKind::paragraph || passage.end_sentence - passage.first_sentence < 2) return false;
   if (p == 0) return true;
   const Passage& earlier = document.passages[p - 1];
-  if (earlier.first_sentence == earlier.end_sentence) return false;
-  const Sentence& last = document.sentences[earlier.end_sentence - 1];
-  if (earlier.kind != PassageKind::heading) return earlier.kind == PassageKind::paragraph && last.terminated;
-  const auto cut_off = [&](const Token& token) { return token.word == settings.prose.comma || settings.prose.function_words.contains(token.word); };
-  return !cut_off(document.tokens[last.end_token - 1]);
+  return earlier.kind == PassageKind::paragraph && earlier.first_sentence < earlier.end_sentence && document.sentences[earlier.end_sentence - 1].terminated;
+}
+
+// Words that begin sentences with a small letter again and again are names written so ("ella").
+WordSet names_of(const CheckInput& in, const Prose& prose) {
+  constexpr uint8_t kOften = 3;
+  std::unordered_map<Symbol, uint8_t> counts;
+  WordSet names;
+  each_sentence(in, [&](uint32_t, const Document& document, const Sentence& sentence) {
+    const Token& first = document.tokens[sentence.first_token];
+    if (is_lower(first) && !prose.function_words.contains(first.word) && counts[first.word] < kOften && ++counts[first.word] == kOften) names.add(first.word);
+  });
+  return names;
 }
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
-  for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
-    const Document& document = in.texts.documents[d];
+  const WordSet names = names_of(in, settings.prose);
+  each_document(in, findings, "lowercase", [&](uint32_t d, const Document& document) {
     for (size_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
       for (uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) {
         const Sentence& sentence = document.sentences[s];
         const uint32_t i = sentence.first_token;
-        if (may_be_small(settings, document, sentence, i)) continue;
+        if (may_be_small(settings, document, sentence, i) || names.contains(document.tokens[i].word)) continue;
         if (s == passage.first_sentence ? !begins_afresh(settings, document, passage, p) : !document.sentences[s - 1].terminated) continue;
         if (settings.prose.in_reference_list(document, passage)) continue;
         const Token& word = document.tokens[i];
@@ -64,7 +75,7 @@ void run(const CheckInput& in, Findings& findings) {
         findings.push_back(std::move(out));
       }
     }
-  }
+  });
 }
 
 }  // namespace

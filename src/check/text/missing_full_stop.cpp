@@ -39,6 +39,15 @@ bool verb_follows(const Settings& settings, const Document& document, uint32_t f
   return false;
 }
 
+// "vitamin A": a capital that the word before it takes more than once is its label.
+bool is_label(const Settings& settings, const Document& document, const Token& before, const Token& article) {
+  if (settings.labelled.contains(before.word)) return true;
+  uint32_t times = 0;
+  for (uint32_t i = 1; i < document.tokens.size(); ++i)
+    times += document.tokens[i].word == article.word && document.tokens[i].letter_case == Case::upper && document.tokens[i - 1].word == before.word;
+  return times > 1;
+}
+
 // Does a new sentence begin at `i`, in the middle of this one?
 bool begins_sentence(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
   const auto& tokens = document.tokens;
@@ -51,19 +60,52 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
   uint32_t next = i + 1;
   if (settings.prose.auxiliaries.contains(tokens[next].word) && touch(word, tokens[next])) ++next;  // "It's", "Don't"
   if (next >= sentence.end_token || !is_word(tokens[next]) || !is_lower(tokens[next])) return false;
-  if (article) return !settings.labelled.contains(before.word) && !settings.prose.function_words.contains(tokens[next].word) && verb_follows(settings, document, next + 1, sentence.end_token);
+  if (article) return !settings.prose.function_words.contains(tokens[next].word) && verb_follows(settings, document, next + 1, sentence.end_token) && !is_label(settings, document, before, word);
   if (settings.alone.contains(word.word)) return true;
   if (settings.commands.contains(word.word)) return settings.prose.function_words.contains(tokens[next].word);
   return settings.with_verb.contains(word.word) && verb_follows(settings, document, next, sentence.end_token);
+}
+
+// Is tokens[begin, end) a heading that ran into its text ("Floor of the mouth If cancer is ...") or an item of a list
+// that lost its lines, and no sentence? It has no verb and does not begin like a sentence.
+bool is_heading(const Settings& settings, const Document& document, uint32_t begin, uint32_t end) {
+  const Token& first = document.tokens[begin];
+  if (first.kind != TokenKind::word) return true;
+  for (uint32_t i = begin; i < end; ++i)
+    if (settings.prose.auxiliaries.contains(document.tokens[i].word)) return false;
+  const bool starts = settings.commands.contains(first.word) || settings.prose.determiners.contains(first.word) || settings.prose.pronouns.contains(first.word) ||
+                      settings.prose.subordinators.contains(first.word) || settings.with_verb.contains(first.word);
+  return !starts || settings.question_words.contains(first.word);
+}
+
+// Do words before `i` come again right after it? "Untreated skin cancer The skin cancer is newly found."
+bool says_again(const Document& document, uint32_t begin, uint32_t i, uint32_t end) {
+  for (uint32_t k = begin; k < i; ++k)
+    for (uint32_t m = i; m < std::min(end, i + 12); ++m)
+      if (document.tokens[k].word == document.tokens[m].word && document.tokens[k].span.size() > 4 && is_word(document.tokens[k])) return true;
+  return false;
+}
+
+// Several capitals after small-letter words: items of a list that lost its lines.
+bool is_run_of_items(const Document& document, uint32_t begin, uint32_t i) {
+  uint32_t capitals = 0;
+  for (uint32_t k = begin + 1; k < i; ++k) capitals += document.tokens[k].letter_case == Case::capitalised && is_lower(document.tokens[k - 1]);
+  return capitals >= 3;
 }
 
 void between_sentences(const CheckInput& in, uint32_t d, const Document& document, const Sentence& sentence, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   const PassageKind kind = document.passages[sentence.passage].kind;
   if (kind == PassageKind::heading || kind == PassageKind::table_cell || kind == PassageKind::caption) return;
+  uint32_t begin = sentence.first_token;
   for (uint32_t i = sentence.first_token + 3; i < sentence.end_token; ++i) {
     if (document.tokens[i].letter_case == Case::lower || !begins_sentence(settings, document, sentence, i)) continue;
+    const bool line_start = begin == sentence.first_token && &sentence == &document.sentences[document.passages[sentence.passage].first_sentence];
+    const bool heading = is_heading(settings, document, begin, i) && (line_start || !is_word(document.tokens[begin]) || says_again(document, begin, i, sentence.end_token));
+    const bool item = is_run_of_items(document, begin, i);
+    begin = i;
     const Token& before = document.tokens[i - 1];
+    if (heading || item || is_technical(chunk_around(document, before))) continue;
     Finding out = finding(in, {{d, {before.span.begin, document.tokens[i].span.end}}}, {}, "between");
     out.confidence = 0.85;
     out.fixes = {{d, {before.span.end, before.span.end}, ".", false}};
@@ -71,58 +113,95 @@ void between_sentences(const CheckInput& in, uint32_t d, const Document& documen
   }
 }
 
-bool closes(std::string_view mark) { return mark == ")" || mark == "]" || mark == "\"" || mark == "”"; }
+bool closes(std::string_view mark) { return mark == ")" || mark == "\"" || mark == "”"; }
 
-// A sentence, and no title or label: it has a verb and begins like one.
-bool reads_like_sentence(const Settings& settings, const Document& document, const Sentence& sentence) {
-  const Token& first = document.tokens[sentence.first_token];
-  if (first.letter_case != Case::capitalised || settings.question_words.contains(first.word)) return false;
-  uint32_t words = 0, capitals = 0;
-  bool verb = settings.commands.contains(first.word);
+// What a sentence looks like, as far as it tells sentences from titles, labels and lists.
+struct Shape {
+  uint32_t words = 0, capitals = 0, dashes = 0;
+  bool verb = false, colon = false;
+};
+
+Shape shape_of(const Settings& settings, const Document& document, const Sentence& sentence) {
+  Shape shape;
+  shape.verb = settings.commands.contains(document.tokens[sentence.first_token].word);
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
-    words += is_word(document.tokens[i]);
-    capitals += is_word(document.tokens[i]) && !is_lower(document.tokens[i]);
-    verb |= i > sentence.first_token && settings.prose.auxiliaries.contains(document.tokens[i].word);
+    const Token& token = document.tokens[i];
+    shape.words += is_word(token);
+    shape.capitals += is_word(token) && !is_lower(token) && i > sentence.first_token;
+    shape.dashes += token.word == settings.prose.hyphen && token.space_before;
+    shape.colon |= token.word == settings.prose.colon;
+    shape.verb |= i > sentence.first_token && settings.prose.auxiliaries.contains(token.word);
   }
-  return words >= 5 && verb && capitals * 2 < words;
+  return shape;
 }
 
-void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p, Findings& findings) {
+// How many passages that are long enough for a sentence end without a stop. Where there are several, lines are
+// items or labels.
+uint32_t open_lines(const Document& document) {
+  uint32_t count = 0;
+  for (const Passage& passage : document.passages) {
+    if (passage.first_sentence == passage.end_sentence || (passage.kind != PassageKind::paragraph && passage.kind != PassageKind::heading)) continue;
+    const Sentence& last = document.sentences[passage.end_sentence - 1];
+    count += !last.terminated && last.end_token - last.first_token >= 6;
+  }
+  return count;
+}
+
+// Whatever follows shows that the paragraph is not at its end: a list, a table, a small letter.
+bool goes_on(const Document& document, size_t p) {
+  if (p + 1 >= document.passages.size()) return false;
+  const Passage& next = document.passages[p + 1];
+  if (next.kind == PassageKind::table_cell || next.kind == PassageKind::code || (next.kind == PassageKind::list_item && document.passages[p].kind != PassageKind::list_item)) return true;
+  return next.kind == PassageKind::paragraph && next.first_sentence < next.end_sentence && is_lower(document.tokens[document.sentences[next.first_sentence].first_token]);
+}
+
+// Can the word before the missing stop be the last of a sentence? Not a footnote mark, a reference or a function word.
+bool may_be_last(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
+  const Token& word = document.tokens[i];
+  if (word.kind == TokenKind::number) {
+    const bool plain = document.text_of(word).find_first_of(".,") == std::string_view::npos;
+    return plain && i > sentence.first_token && is_word(document.tokens[i - 1]) && word.space_before;
+  }
+  if (word.kind != TokenKind::word || is_technical(chunk_around(document, word))) return false;
+  const bool dangles = settings.prose.function_words.contains(word.word) && !settings.prose.pronouns.contains(word.word) && !settings.prose.auxiliaries.contains(word.word);
+  return !dangles;
+}
+
+void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p, bool lines_end, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   const Passage& passage = document.passages[p];
   if (passage.kind != PassageKind::paragraph && passage.kind != PassageKind::quote && passage.kind != PassageKind::list_item) return;
   if (passage.first_sentence == passage.end_sentence) return;
   const Sentence& last = document.sentences[passage.end_sentence - 1];
-  if (last.terminated) return;
+  if (last.terminated || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
   uint32_t end = last.end_token;
   while (end > last.first_token + 1 && closes(document.text_of(document.tokens[end - 1]))) --end;
-  const Token& word = document.tokens[end - 1];
-  if (word.kind != TokenKind::word && word.kind != TokenKind::number) return;
-  if (settings.prose.function_words.contains(word.word) && !settings.prose.pronouns.contains(word.word) && !settings.prose.auxiliaries.contains(word.word)) return;
-  if (is_technical(chunk_around(document, word)) || settings.prose.in_reference_list(document, passage)) return;
-  if (p + 1 < document.passages.size()) {
-    const Passage& next = document.passages[p + 1];
-    if (next.kind == PassageKind::table_cell || next.kind == PassageKind::code || (next.kind == PassageKind::list_item && passage.kind != PassageKind::list_item)) return;
-    if (next.first_sentence < next.end_sentence && is_lower(document.tokens[document.sentences[next.first_sentence].first_token]) && next.kind == PassageKind::paragraph) return;
-  }
-  if (document.tokens[last.first_token].letter_case != Case::capitalised && last.first_token != last.end_token) {
-    const Token& first = document.tokens[last.first_token];
-    if (is_lower(first) || first.kind == TokenKind::number) return;
-  }
+  if (!may_be_last(settings, document, last, end - 1) || goes_on(document, p) || settings.prose.in_reference_list(document, passage)) return;
+  const Shape shape = shape_of(settings, document, last);
+  if (shape.colon || shape.dashes >= 2 || (shape.capitals * 2 >= shape.words && shape.words > 1)) return;
+  if (shape.words >= 2 && shape.words <= 4 && !shape.verb) return;  // "Top of page"
   const uint32_t count = passage.end_sentence - passage.first_sentence;
   const bool after_others = count >= 2 && std::all_of(document.sentences.begin() + passage.first_sentence, document.sentences.begin() + passage.end_sentence - 1,
                                                       [](const Sentence& s) { return s.terminated; });
-  if (!after_others && (passage.kind == PassageKind::list_item || count > 1 || !reads_like_sentence(settings, document, last))) return;
-  Finding out = finding(in, {{d, {word.span.begin, document.tokens[last.end_token - 1].span.end}}}, {}, "end");
+  if (!after_others) {
+    const Symbol first = document.tokens[last.first_token].word;
+    if (passage.kind == PassageKind::list_item || count > 1 || shape.words < 5 || !shape.verb || !lines_end || settings.question_words.contains(first)) return;
+  }
+  const Span word{document.tokens[end - 1].span.begin, document.tokens[last.end_token - 1].span.end};
+  Finding out = finding(in, {{d, word}}, {}, "end");
   out.confidence = after_others ? 0.9 : 0.8;
-  out.fixes = {{d, {document.tokens[last.end_token - 1].span.end, document.tokens[last.end_token - 1].span.end}, ".", after_others}};
+  out.fixes = {{d, {word.end, word.end}, ".", after_others}};
   findings.push_back(std::move(out));
 }
 
 void run(const CheckInput& in, Findings& findings) {
-  each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) { between_sentences(in, d, document, sentence, findings); });
-  for (uint32_t d = 0; d < in.texts.documents.size(); ++d)
-    for (size_t p = 0; p < in.texts.documents[d].passages.size(); ++p) at_end(in, d, in.texts.documents[d], p, findings);
+  each_document(in, findings, "between", [&](uint32_t d, const Document& document) {
+    for (const Sentence& sentence : document.sentences) between_sentences(in, d, document, sentence, findings);
+  });
+  each_document(in, findings, "end", [&](uint32_t d, const Document& document) {
+    const bool lines_end = open_lines(document) <= 1;
+    for (size_t p = 0; p < document.passages.size(); ++p) at_end(in, d, document, p, lines_end, findings);
+  });
 }
 
 }  // namespace

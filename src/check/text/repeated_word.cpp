@@ -28,7 +28,8 @@ struct Settings {
 bool doubled(const Token& first, const Token& second) {
   if (first.word != second.word || first.kind != TokenKind::word || second.kind != TokenKind::word) return false;
   if (!second.space_before || (first.span.size() < 2 && second.letter_case == Case::upper)) return false;
-  return !(first.letter_case == Case::capitalised && second.letter_case == Case::capitalised);
+  // A name that doubles, or a heading or item that lost its line: "boiled rice Rice, wheat".
+  return second.letter_case != Case::capitalised;
 }
 
 bool is_english(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
@@ -50,17 +51,19 @@ bool is_english(const Settings& settings, const Document& document, const Senten
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
-  each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
-    for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
-      const Token& first = document.tokens[i - 1];
-      const Token& second = document.tokens[i];
-      if (!doubled(first, second) || is_english(settings, document, sentence, i)) continue;
-      if (document.passages[sentence.passage].kind == PassageKind::table_cell) continue;
-      const Span both{first.span.begin, second.span.end};
-      Finding out = finding(in, {{d, both}}, {{"word", std::string(document.text_of(second))}});
-      out.confidence = 0.95;
-      out.fixes = {{d, both, std::string(document.text_of(first)), true}};
-      findings.push_back(std::move(out));
+  each_document(in, findings, "repeated", [&](uint32_t d, const Document& document) {
+    for (const Sentence& sentence : document.sentences) {
+      for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
+        const Token& first = document.tokens[i - 1];
+        const Token& second = document.tokens[i];
+        if (!doubled(first, second) || is_english(settings, document, sentence, i)) continue;
+        if (document.passages[sentence.passage].kind == PassageKind::table_cell) continue;
+        const Span both{first.span.begin, second.span.end};
+        Finding out = finding(in, {{d, both}}, {{"word", std::string(document.text_of(second))}});
+        out.confidence = 0.95;
+        out.fixes = {{d, both, std::string(document.text_of(first)), true}};
+        findings.push_back(std::move(out));
+      }
     }
   });
 }

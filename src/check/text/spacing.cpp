@@ -3,7 +3,7 @@
 //
 // Blanks are also layout. Line breaks and tabs are never counted; a line with several wide gaps is a row of columns;
 // two blanks after every sentence are a habit; and a document in which doubled blanks are common was laid out with
-// them, or came out of a converter: it is left alone. What is found in a document is one finding a kind when there
+// them, or came out of a converter, and so does one with indented lines: there only a missing blank is an error. What is found in a document is one finding a kind when there
 // are many.
 //
 // Tested by tests/checks/text/spacing.yaml.
@@ -19,9 +19,9 @@ namespace {
 
 struct Settings {
   Prose prose;
-  WordSet after_colon;
+  WordSet domains;  // "Cancer.Net"
   Symbol bar;
-  Settings(const Value&, Rulebook& book) : prose(book), bar(book.symbols.intern("|")) {}
+  Settings(const Value& settings, Rulebook& book) : prose(book), domains(book.word_set(settings["domains"])), bar(book.symbols.intern("|")) {}
 };
 
 enum Kind : uint8_t { doubled, before_mark, after_mark, bracket, kinds };
@@ -38,7 +38,8 @@ bool is_blanks(std::string_view gap) { return gap.find_first_not_of(' ') == std:
 // How blanks are used in a document, as far as it decides what a doubled blank means.
 struct Habits {
   uint32_t gaps = 0, wide = 0, sentence_gaps = 0, wide_sentence_gaps = 0;
-  bool laid_out() const { return wide - wide_sentence_gaps > 8 && (wide - wide_sentence_gaps) * 60 > gaps; }
+  bool indented = false;
+  bool laid_out() const { return indented || (wide - wide_sentence_gaps > 8 && (wide - wide_sentence_gaps) * 60 > gaps); }
   bool two_after_sentence() const { return wide_sentence_gaps >= 3 && wide_sentence_gaps * 3 >= sentence_gaps; }
 };
 
@@ -60,6 +61,10 @@ Habits habits_of(const Document& document) {
     habits.wide += wide;
     habits.sentence_gaps += sentence;
     habits.wide_sentence_gaps += wide && sentence;
+  }
+  for (const Passage& passage : document.passages) {
+    const uint32_t begin = passage.span.begin;
+    habits.indented |= document.format == Format::plain && passage.kind != PassageKind::list_item && begin >= 2 && document.text.compare(begin - 2, 2, "  ") == 0;
   }
   return habits;
 }
@@ -99,6 +104,7 @@ void find_before_mark(const Settings& settings, const Document& document, uint32
   if (c != ',' && c != '.' && c != ';' && c != ':' && c != '?' && c != '!') return;
   if (!is_word(before) && before.kind != TokenKind::number && before.word != settings.prose.close) return;
   if (i + 1 < end && !document.tokens[i + 1].space_before) return;  // ".csv", ":)", ".5"
+  if (i + 1 < end && document.tokens[i + 1].word == mark.word) return;  // ". . ."
   if (c == ':' && before.kind == TokenKind::number) return;         // "2 : 1"
   const std::string_view gap = between(document, before, mark);
   if (is_blanks(gap)) slips[before_mark].push_back({{before.span.begin, mark.span.end}, {before.span.end, mark.span.begin}, ""});
@@ -123,6 +129,7 @@ void find_after_mark(const Settings& settings, const Document& document, uint32_
     return;
   }
   if (c == ':' && !is_lower(before)) return;
+  if (c == '.' && settings.domains.contains(next.word)) return;
   if (is_technical(chunk_around(document, mark))) return;
   slips[after_mark].push_back({{before.span.begin, next.span.end}, {mark.span.end, mark.span.end}, " "});
 }
@@ -138,7 +145,8 @@ void find_bracket(const Settings& settings, const Document& document, uint32_t i
   const Token& before = document.tokens[i - 1];
   const Token& next = document.tokens[i + 1];
   const bool clings = touch(before, mark) && is_word(before);
-  const bool blank_after = next.space_before && is_blanks(between(document, mark, next));
+  const std::string_view gap = between(document, mark, next);
+  const bool blank_after = gap == " ";
   if (clings && blank_after) {
     slips[bracket].push_back({{before.span.begin, next.span.end}, {before.span.end, next.span.begin}, " ("});
   } else if (clings && is_lower(before) && before.span.size() >= 3 && next.span.size() >= 2) {
@@ -178,17 +186,18 @@ void run(const CheckInput& in, Findings& findings) {
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
     const Document& document = in.texts.documents[d];
     const Habits habits = habits_of(document);
-    if (habits.laid_out()) continue;
+    const bool laid_out = habits.laid_out();
     for (auto& list : slips) list.clear();
     for (const Passage& passage : document.passages) {
       if (passage.first_sentence == passage.end_sentence || settings.prose.in_reference_list(document, passage)) continue;
       const uint32_t first = document.sentences[passage.first_sentence].first_token, end = document.sentences[passage.end_sentence - 1].end_token;
       for (uint32_t i = first + 1; i < end; ++i) {
         const Token& token = document.tokens[i];
-        if (token.space_before) find_doubled(settings, document, habits, i, slips);
+        if (token.space_before && !laid_out) find_doubled(settings, document, habits, i, slips);
         if (token.kind != TokenKind::punctuation) continue;
-        find_before_mark(settings, document, i, end, slips);
         find_after_mark(settings, document, i, end, slips);
+        if (laid_out) continue;
+        find_before_mark(settings, document, i, end, slips);
         find_bracket(settings, document, i, end, slips);
       }
     }
