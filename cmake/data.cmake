@@ -13,5 +13,31 @@ add_custom_command(OUTPUT ${DATA_FOLDER}/wordnet.table
   DEPENDS compile-wordnet COMMENT "Compiling WordNet")
 list(APPEND DATA_TABLES ${DATA_FOLDER}/wordnet.table)
 
+# Spelling (hunspell-en-us, hunspell-en-gb, wordnet-base, rules/words): what words there are. The medical dictionary
+# is under the GPL: it is compiled where its package is installed, into a table of its own, and is not part of this
+# repository.
+find_path(HUNSPELL_FOLDER en_US.dic PATHS /usr/share/hunspell REQUIRED NO_DEFAULT_PATH)
+add_executable(compile-words src/compile/words.cpp src/compile/hunspell.cpp)
+target_link_libraries(compile-words PRIVATE rooms)
+add_custom_command(OUTPUT ${DATA_FOLDER}/words.table
+  COMMAND compile-words ${DATA_FOLDER}/words.table
+    --us ${HUNSPELL_FOLDER}/en_US.dic ${HUNSPELL_FOLDER}/en_US.aff --gb ${HUNSPELL_FOLDER}/en_GB.dic ${HUNSPELL_FOLDER}/en_GB.aff
+    --wordnet ${WORDNET_FOLDER} --background ${CMAKE_SOURCE_DIR}/rules/words/background.txt
+  DEPENDS compile-words ${CMAKE_SOURCE_DIR}/rules/words/background.txt COMMENT "Compiling the words")
+list(APPEND DATA_TABLES ${DATA_FOLDER}/words.table)
+if(EXISTS ${HUNSPELL_FOLDER}/en_med_glut.dic)
+  add_custom_command(OUTPUT ${DATA_FOLDER}/en_med.table
+    COMMAND compile-words ${DATA_FOLDER}/en_med.table --medical ${HUNSPELL_FOLDER}/en_med_glut.dic
+    DEPENDS compile-words ${HUNSPELL_FOLDER}/en_med_glut.dic COMMENT "Compiling the medical dictionary")
+  list(APPEND DATA_TABLES ${DATA_FOLDER}/en_med.table)
+endif()
+
+# What rules/words/background.txt was made with, and what its weights are fitted with.
+foreach(program background spelling_grounds)
+  string(REPLACE _ - name ${program})
+  add_executable(compile-${name} src/compile/${program}.cpp)
+  target_link_libraries(compile-${name} PRIVATE rooms)
+endforeach()
+
 add_custom_target(data ALL DEPENDS ${DATA_TABLES})
 add_dependencies(crosscheck data)

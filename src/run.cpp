@@ -12,6 +12,7 @@
 #include "language/lemma.h"
 #include "language/numbers.h"
 #include "segment/segment.h"
+#include "spelling/dictionary.h"
 
 namespace crosscheck {
 
@@ -21,6 +22,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<NumberTable>();
   rules.prepare<AbbreviationTables>();
   rules.prepare<Precedence>();
+  rules.prepare<Dictionary>();
   prepare_checks(rules);
   rules.prepare<LemmaTable>();  // last: it adds the lemmas of all words above
   return rules;  // no word is added to the rulebook after this line

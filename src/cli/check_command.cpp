@@ -90,6 +90,7 @@ int check_command(const Arguments& arguments) {
 
   Report report;
   report.tool.version = CROSSCHECK_VERSION;
+  report.tool.data = rules.data;
   report.trouble = missing_data(rules);
   bool failed = false;
   Sets sets(options, report.trouble);

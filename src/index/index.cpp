@@ -1,11 +1,22 @@
 #include "index/index.h"
 
+#include <algorithm>
+
 namespace crosscheck {
+namespace {
+
+bool spelling_wanted(const Rulebook& rules) {
+  return std::any_of(rules.rules.begin(), rules.rules.end(), [](const Rule& rule) { return !rule.off && rule.info.id.starts_with("spelling."); });
+}
+
+}  // namespace
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules) {
   Index index;
   index.claims = std::move(claims);
   index.abbreviations = find_abbreviations(texts, rules);
+  const auto& dictionary = rules.table<Dictionary>();
+  if (dictionary.ready() && spelling_wanted(rules)) index.spelling = judge(texts, dictionary);
   return index;
 }
 

@@ -7,12 +7,14 @@
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
+#include "spelling/judge.h"
 
 namespace crosscheck {
 
 struct Index {
   std::vector<Claim> claims;  // by document, then place
   Abbreviations abbreviations;
+  Judgement spelling;  // empty when no rule of that family runs
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);

@@ -39,6 +39,7 @@ class Rulebook {
   SymbolTable symbols;  // frozen once the program starts to read documents
   Home home;
   std::vector<Rule> rules;  // by id
+  std::vector<std::string> data;  // names of the word data in use: "en_US"
   Value config;             // .crosscheck.yaml, missing when there is none
 
   const Rule* find(std::string_view id) const;

@@ -1,0 +1,39 @@
+// What may have been meant by a word that no list has.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "spelling/census.h"
+#include "spelling/dictionary.h"
+
+namespace crosscheck {
+
+struct Candidate {
+  std::string text;
+  uint16_t flags = 0;      // words_format::Source
+  double frequency = 0;    // in the set and in the background, a little for being listed
+  uint32_t in_set = 0;
+  double cost = 0;         // edits.h
+  unsigned edits = 0;
+  double rank = 0;         // the greater the likelier
+};
+
+class Candidates {
+ public:
+  Candidates(const Collection& texts, const Census& census, const Dictionary& dictionary);
+  // The likeliest first; none that is further than two edits, or three where it sounds the same.
+  std::vector<Candidate> near(std::string_view word) const;
+  double frequency(std::string_view word, uint16_t flags, uint32_t background) const;
+
+ private:
+  class Search;
+  const Collection& texts_;
+  const Census& census_;
+  const Dictionary& dictionary_;
+  // Words of the set that no list has but that it uses often, under every form with a letter left out.
+  std::unordered_map<std::string, std::vector<Symbol>> own_;
+};
+
+}  // namespace crosscheck

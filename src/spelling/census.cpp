@@ -1,0 +1,46 @@
+// Tested by tests/rooms/spelling.cpp.
+#include "spelling/census.h"
+
+namespace crosscheck {
+namespace {
+
+Standing standing_of(std::string_view word, const Dictionary& dictionary) {
+  using namespace words_format;
+  if (word.size() < 3 || word.find_first_of("0123456789.") != std::string_view::npos) return Standing::known;
+  if (dictionary.contractions.contains(std::string(word))) return Standing::unknown;
+  const ListedWord listed = dictionary.words.find(word);
+  if ((listed.flags & kName) != 0) return Standing::name;
+  const bool both = (listed.flags & kUS) != 0 && (listed.flags & kGB) != 0;
+  if (both || listed.count > 0 || (listed.flags & (kUS | kGB)) != 0) return Standing::known;
+  if (listed.known()) return (listed.flags & kUnspoken) != 0 ? Standing::doubtful : Standing::known;
+  const ListedWord medical = dictionary.medical.find(word);
+  if (!medical.known()) return Standing::unknown;
+  return (medical.flags & kName) != 0 ? Standing::name : Standing::doubtful;
+}
+
+}  // namespace
+
+Census::Census(const Collection& texts, const Dictionary& dictionary) : uses(texts.symbols.size()), standings(texts.symbols.size(), Standing::unseen) {
+  std::vector<uint32_t> last(texts.symbols.size(), ~0u);
+  for (uint32_t d = 0; d < texts.documents.size(); ++d) {
+    const Document& document = texts.documents[d];
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        const Token& token = document.tokens[i];
+        if (token.kind != TokenKind::word) continue;
+        WordUse& use = uses[token.word];
+        ++use.count;
+        use.small += token.letter_case == Case::lower;
+        use.capitals += token.letter_case == Case::capitalised && i > sentence.first_token;
+        if (last[token.word] != d) ++use.documents, last[token.word] = d;
+        Standing& standing = standings[token.word];
+        if (standing == Standing::unseen) standing = standing_of(texts.word(token.word), dictionary);
+        if (standing == Standing::known || (standing == Standing::name && token.letter_case != Case::lower)) continue;
+        in_question.push_back({token.word, {d, s, i}});
+      }
+    }
+  }
+}
+
+}  // namespace crosscheck

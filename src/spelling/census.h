@@ -1,0 +1,41 @@
+// How often a set uses each of its words, and which of them no list has. A word is looked up once a set.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/document.h"
+#include "spelling/dictionary.h"
+
+namespace crosscheck {
+
+struct WordUse {
+  uint32_t count = 0;
+  uint32_t small = 0;     // in lower case
+  uint32_t capitals = 0;  // capitalised although no sentence begins there
+  uint32_t documents = 0;
+};
+
+// Where a word stands.
+struct WordPlace {
+  uint32_t document = 0, sentence = 0, token = 0;
+};
+
+enum class Standing : uint8_t {
+  unseen,
+  known,
+  name,      // a word only with a capital
+  doubtful,  // in one list alone, and not a common one
+  unknown,
+};
+
+struct Census {
+  std::vector<WordUse> uses;        // by Symbol
+  std::vector<Standing> standings;  // by Symbol
+  std::vector<std::pair<Symbol, WordPlace>> in_question;  // places of words that are not plainly known, in order
+
+  Census(const Collection& texts, const Dictionary& dictionary);
+  const WordUse& use(Symbol word) const { return uses[word]; }
+};
+
+}  // namespace crosscheck

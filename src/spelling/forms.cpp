@@ -1,0 +1,95 @@
+// Tested by tests/rooms/spelling.cpp.
+#include "spelling/forms.h"
+
+namespace crosscheck {
+namespace {
+
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+std::unordered_set<std::string> parts_of(const Value& list) {
+  const std::vector<std::string> texts = list.texts();
+  return {texts.begin(), texts.end()};
+}
+
+}  // namespace
+
+WordForms::WordForms(Rulebook& book) {
+  const Value& list = book.lexicon("word_forms");
+  prefixes_ = parts_of(list["prefixes"]);
+  suffixes_ = parts_of(list["suffixes"]);
+  ends_ = parts_of(list["ends"]);
+  medicines_ = parts_of(list["medicines"]);
+  substances_ = parts_of(list["substances"]);
+  // A root may lose its last vowel before another: "gastro" + "itis".
+  for (const std::string& root : list["roots"].texts()) {
+    roots_.insert(root);
+    if (root.size() > 4 && is_vowel(root.back())) roots_.insert(root.substr(0, root.size() - 1));
+  }
+  for (const std::string& prefix : prefixes_) longest_prefix_ = std::max(longest_prefix_, prefix.size());
+}
+
+std::vector<std::string> WordForms::stems(std::string_view word) {
+  std::vector<std::string> out;
+  const auto without = [&](std::string_view end, std::string_view instead, size_t least = 3) {
+    if (word.ends_with(end) && word.size() >= end.size() + least) out.push_back(std::string(word.substr(0, word.size() - end.size())).append(instead));
+  };
+  const char before = word.size() > 2 ? word[word.size() - 2] : ' ';
+  const bool sibilant = word.ends_with("xes") || word.ends_with("ses") || word.ends_with("zes") || word.ends_with("ches") || word.ends_with("shes");
+  if (!word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is") && !(before == 'y' && word.size() > 3 && !is_vowel(word[word.size() - 3])) && !(before == 'x' || before == 'z'))
+    without("s", "");
+  if (sibilant) without("es", "");
+  without("ies", "y");
+  without("ied", "y");
+  without("oses", "osis");
+  without("ae", "a");
+  without("ing", "e");
+  without("ed", "e");
+  if (word.size() > 5) {
+    const size_t e = word.ends_with("ing") ? word.size() - 3 : word.ends_with("ed") || word.ends_with("er") ? word.size() - 2 : 0;
+    // "regressed" from regress; not "occured" from "occur", which doubles its r.
+    if (e > 2) {
+      const char last = word[e - 1], second = word[e - 2];
+      const bool doubles = !is_vowel(last) && last != 'w' && last != 'x' && last != 'y' && last != 'l' && last != 's' && last != 't' && last != 'n' && last != 'd' && last != 'g' && is_vowel(second) && !is_vowel(word[e - 3]);
+      if (!doubles && last != 'e') out.emplace_back(word.substr(0, e));
+      if (last == second) out.emplace_back(word.substr(0, e - 1));
+    }
+  }
+  without("ically", "ic");
+  without("ally", "al");
+  without("ily", "y");
+  if (!word.ends_with("ely")) without("ly", "");
+  else without("ly", "");
+  without("bly", "ble");
+  without("ness", "");
+  without("ization", "ize");
+  without("isation", "ise");
+  without("ability", "able");
+  return out;
+}
+
+bool WordForms::joined(std::string_view word) const {
+  if (word.size() < 7) return false;
+  // From each place that fronts can reach, does an end close the word?
+  std::vector<uint8_t> reached(word.size() + 1, 0);
+  reached[0] = 1;
+  for (size_t at = 0; at < word.size(); ++at) {
+    if (reached[at] == 0) continue;
+    for (size_t letters = 2; letters <= 15 && at + letters <= word.size(); ++letters) {
+      const std::string part(word.substr(at, letters));
+      if (at + letters == word.size()) {
+        if (at >= 3 && ends_.contains(part)) return true;
+      } else if (letters >= 3 && roots_.contains(part)) {
+        reached[at + letters] = 1;
+      }
+    }
+  }
+  return false;
+}
+
+bool WordForms::ends_in(const Parts& ends, std::string_view word) {
+  for (size_t letters = 2; letters <= 9 && letters + 3 <= word.size(); ++letters)
+    if (has(ends, word.substr(word.size() - letters))) return true;
+  return false;
+}
+
+}  // namespace crosscheck
