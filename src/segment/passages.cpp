@@ -80,8 +80,8 @@ MarkerFound marker_at(std::string_view line) {
   if (bullet) {
     found.marker = Marker::bullet;
   } else {
-    const bool open = first.value == '(';
-    size_t begin = open ? 1 : 0;
+    const bool open = first.value == '(', source = first.value == '[';  // "[3] Shaw A. 2010."
+    size_t begin = open || source ? 1 : 0;
     size_t end = begin;
     while (end < line.size() && line[end] >= '0' && line[end] <= '9') ++end;
     if (end > begin && end - begin <= 3) {
@@ -101,7 +101,7 @@ MarkerFound marker_at(std::string_view line) {
       }
     }
     if (end >= line.size()) return {};
-    if (open ? line[end] != ')' : line[end] != '.' && line[end] != ')') return {};
+    if (source ? line[end] != ']' || found.marker != Marker::decimal : open ? line[end] != ')' : line[end] != '.' && line[end] != ')') return {};
     if (found.marker != Marker::decimal && !open && line[end] == '.') return {};  // "a." and "i." start too many sentences
     at = end + 1;
   }
