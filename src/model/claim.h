@@ -32,6 +32,8 @@ struct Quantity {
   Comparator comparator = Comparator::equal;
   bool approximate = false;
   Span of;                 // what is counted or measured: "disease categories"; empty when unknown
+  uint32_t first = 0, end = 0;  // its tokens
+  uint32_t number = 0;     // the token of its first number
 };
 
 // A frequency word on the usual scale of side effects: "rare" is 1 in 10,000 to 1 in 1,000.
