@@ -6,11 +6,13 @@
 #include "check/precedence.h"
 #include "check/settle.h"
 #include "claim/claim.h"
+#include "claim/grammar.h"
 #include "index/index.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
 #include "language/lemma.h"
 #include "language/numbers.h"
+#include "language/quantities.h"
 #include "segment/segment.h"
 #include "spelling/dictionary.h"
 
@@ -23,8 +25,11 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<AbbreviationTables>();
   rules.prepare<Precedence>();
   rules.prepare<Dictionary>();
+  rules.prepare<QuantityTable>();
+  rules.prepare<GrammarTable>();
   prepare_checks(rules);
-  rules.prepare<LemmaTable>();  // last: it adds the lemmas of all words above
+  rules.prepare<LemmaTable>();    // adds the lemmas of all words above
+  rules.prepare<MeaningTable>();  // last: it knows every word of the book
   return rules;  // no word is added to the rulebook after this line
 }
 

@@ -17,6 +17,8 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.abbreviations = find_abbreviations(texts, rules);
   const auto& dictionary = rules.table<Dictionary>();
   if (dictionary.ready() && spelling_wanted(rules)) index.spelling = judge(texts, dictionary);
+  index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
+  index.values = find_values(texts, index.claims, index.meanings);
   return index;
 }
 

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "language/abbreviations.h"
+#include "index/meaning.h"
+#include "index/values.h"
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -15,6 +17,8 @@ struct Index {
   std::vector<Claim> claims;  // by document, then place
   Abbreviations abbreviations;
   Judgement spelling;  // empty when no rule of that family runs
+  Meanings meanings;
+  Values values;
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);

@@ -1,0 +1,80 @@
+// Tested by the fixtures of the contradiction rules, which name the gate that silences each case.
+#include "check/gate.h"
+
+#include <algorithm>
+
+namespace crosscheck {
+namespace {
+
+std::string word_of(const Document& document, const Item& item) {
+  return "\"" + std::string(Span{document.tokens[item.token].span.begin, document.tokens[item.end - 1].span.end}.of(document.text)) + "\"";
+}
+
+// "It lasts ...", "This may ...", "Take ...": the subject is named elsewhere.
+bool subject_elsewhere(const Meanings& meanings, const Side& side) {
+  const Span subject = side.claim->subject;
+  if (subject.empty()) return true;
+  for (uint32_t i = side.sentence().first_token; i < side.sentence().end_token; ++i)
+    if (side.document->tokens[i].span.begin == subject.begin) return meanings.table().pronouns.contains(side.document->tokens[i].word);
+  return false;
+}
+
+bool contrast(const Item& item) { return item.kind != WordKind::filler && item.kind != WordKind::function && !item.negator; }
+
+}  // namespace
+
+bool Gates::closed() const {
+  return std::any_of(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::closed; });
+}
+
+unsigned Gates::open() const {
+  return static_cast<unsigned>(std::count_if(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::open; }));
+}
+
+std::string Gates::why() const {
+  std::string passed, opened;
+  for (const Gate& gate : all) {
+    if (gate.answer == Answer::closed) return std::string("closed by ") + gate.name + (gate.words.empty() ? "" : " (" + gate.words + ")");
+    std::string& list = gate.answer == Answer::open ? opened : passed;
+    if (!list.empty()) list += ", ";
+    list += gate.name;
+    if (gate.answer == Answer::open && !gate.words.empty()) list += " (" + gate.words + ")";
+  }
+  return (passed.empty() ? "" : "alike: " + passed) + (opened.empty() ? "" : (passed.empty() ? "open: " : "; open: ") + opened);
+}
+
+void gate_siblings(const Side& a, const Side& b, Gates& gates) {
+  if (a.document != b.document) return;
+  if (&a.sentence() == &b.sentence()) return gates.add("sentence", Answer::closed, "both in one sentence");
+  const Passage &one = a.passage(), &two = b.passage();
+  if (one.list >= 0 && one.list == two.list) return gates.add("list", Answer::closed, "items of one list");
+  if (one.table >= 0 && one.table == two.table) gates.add("table", Answer::closed, "cells of one table");
+}
+
+void gate_attribution(const Side& a, const Side& b, Gates& gates) {
+  for (const Side* side : {&a, &b})
+    if (side->claim->attribution) return gates.add("attribution", Answer::closed, "\"" + std::string(side->document->text_of(*side->claim->attribution)) + "\"");
+}
+
+void gate_residue(const Meanings& meanings, const Side& a, const Side& b, const Residue& residue, Gates& gates) {
+  unsigned negators = 0;
+  for (const Residue::Gap& gap : residue.gaps) {
+    for (const Item& item : gap.first) negators += item.negator;
+    for (const Item& item : gap.second) negators += item.negator;
+    const auto first = std::find_if(gap.first.begin(), gap.first.end(), contrast), second = std::find_if(gap.second.begin(), gap.second.end(), contrast);
+    if (first != gap.first.end() && second != gap.second.end())
+      return gates.add("second contrast", Answer::closed, word_of(*a.document, *first) + " against " + word_of(*b.document, *second));
+    for (const auto* list : {&gap.first, &gap.second}) {
+      const bool from_first = list == &gap.first;
+      const Document& document = from_first ? *a.document : *b.document;
+      const bool stands_for_it = subject_elsewhere(meanings, from_first ? b : a);
+      for (const Item& item : *list) {
+        if (is_scope(item.kind)) gates.add(name_of(item.kind), Answer::open, word_of(document, item) + " on one side only");
+        else if (item.name && !(stands_for_it && (from_first ? a : b).claim->subject.contains(document.tokens[item.token].span))) gates.add("names", Answer::open, word_of(document, item) + " on one side only");
+      }
+    }
+  }
+  if (negators % 2 == 1) gates.add("negation", Answer::closed, "one side is denied");
+}
+
+}  // namespace crosscheck

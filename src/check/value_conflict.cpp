@@ -1,0 +1,246 @@
+#include "check/value_conflict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+
+namespace crosscheck {
+namespace {
+
+constexpr double kErrorCoverage = 0.6;    // share of each side's words that must find a partner
+constexpr double kWarningCoverage = 0.5;
+constexpr double kErrorWeight = 2;        // paired words an error needs
+
+// One clause as a row of items with the value itself as an anchor.
+struct Row {
+  std::vector<Item> items;
+  size_t anchor = 0;
+};
+
+Row row_of(const Values& values, const TypedValue& value) {
+  Row row;
+  for (uint32_t i = value.first_item; i < value.end_item; ++i) {
+    const Item& item = values.items[i];
+    if (item.token >= value.first && row.anchor == row.items.size() && (row.items.empty() || row.items.back().token < value.first)) row.anchor = row.items.size();
+    row.items.push_back(item);
+  }
+  row.anchor = 0;
+  while (row.anchor < row.items.size() && row.items[row.anchor].token < value.first) ++row.anchor;
+  return row;
+}
+
+double weight(const Item& item) {
+  if (item.negator || item.kind == WordKind::function) return 0;
+  if (item.kind == WordKind::filler) return 0.2;
+  return item.name ? 1.3 : 1;
+}
+
+struct Alignment {
+  std::vector<int32_t> partner_a, partner_b;  // in order; -1 none
+  std::vector<char> met_a, met_b;             // paired at all, in order or not
+  double paired = 0, total_a = 0, total_b = 0;
+  double coverage() const { return std::min(total_a > 0 ? paired / total_a : 1, total_b > 0 ? paired / total_b : 1); }
+};
+
+// Longest common row of keys, left and right of the value separately.
+void align_part(const Row& a, const Row& b, size_t a0, size_t a1, size_t b0, size_t b1, Alignment& out) {
+  const size_t n = a1 - a0, m = b1 - b0;
+  std::vector<uint16_t> best((n + 1) * (m + 1));
+  for (size_t i = n; i-- > 0;)
+    for (size_t k = m; k-- > 0;) {
+      const bool same = a.items[a0 + i].key == b.items[b0 + k].key && a.items[a0 + i].negator == b.items[b0 + k].negator;
+      const auto cell = [&](size_t x, size_t y) -> uint16_t { return best[x * (m + 1) + y]; };
+      best[i * (m + 1) + k] = std::max({cell(i + 1, k), cell(i, k + 1), static_cast<uint16_t>(same ? cell(i + 1, k + 1) + 1 : 0)});
+    }
+  for (size_t i = 0, k = 0; i < n && k < m;) {
+    const auto cell = [&](size_t x, size_t y) { return best[x * (m + 1) + y]; };
+    const bool same = a.items[a0 + i].key == b.items[b0 + k].key && a.items[a0 + i].negator == b.items[b0 + k].negator;
+    if (same && cell(i, k) == cell(i + 1, k + 1) + 1) {
+      out.partner_a[a0 + i] = static_cast<int32_t>(b0 + k), out.partner_b[b0 + k] = static_cast<int32_t>(a0 + i);
+      ++i, ++k;
+    } else if (cell(i + 1, k) >= cell(i, k + 1)) ++i;
+    else ++k;
+  }
+}
+
+Alignment align(const Row& a, const Row& b) {
+  Alignment out;
+  out.partner_a.assign(a.items.size(), -1), out.partner_b.assign(b.items.size(), -1);
+  align_part(a, b, 0, a.anchor, 0, b.anchor, out);
+  align_part(a, b, a.anchor, a.items.size(), b.anchor, b.items.size(), out);
+  out.met_a.assign(a.items.size(), 0), out.met_b.assign(b.items.size(), 0);
+  for (size_t i = 0; i < a.items.size(); ++i) out.met_a[i] = out.partner_a[i] >= 0;
+  for (size_t k = 0; k < b.items.size(); ++k) out.met_b[k] = out.partner_b[k] >= 0;
+  // What stands elsewhere on the other side is paired too, though not in order.
+  for (size_t i = 0; i < a.items.size(); ++i)
+    for (size_t k = 0; !out.met_a[i] && k < b.items.size(); ++k)
+      if (!out.met_b[k] && a.items[i].key == b.items[k].key && a.items[i].negator == b.items[k].negator) out.met_a[i] = out.met_b[k] = 1;
+  for (size_t i = 0; i < a.items.size(); ++i) out.total_a += weight(a.items[i]), out.paired += out.met_a[i] ? weight(a.items[i]) : 0;
+  for (const Item& item : b.items) out.total_b += weight(item);
+  return out;
+}
+
+// The unpaired words between each two neighbouring pairs; the value is a pair.
+Residue residue_of(const Row& a, const Row& b, const Alignment& alignment) {
+  Residue residue;
+  Residue::Gap gap;
+  size_t k = 0;
+  const auto flush = [&] {
+    if (!gap.first.empty() || !gap.second.empty()) residue.gaps.push_back(std::move(gap));
+    gap = {};
+  };
+  const auto take_b = [&](size_t until) {
+    for (; k < until; ++k)
+      if (!alignment.met_b[k]) gap.second.push_back(b.items[k]);
+  };
+  for (size_t i = 0; i <= a.items.size(); ++i) {
+    if (i == a.anchor) take_b(b.anchor), flush();
+    if (i == a.items.size()) break;
+    if (alignment.partner_a[i] >= 0) {
+      take_b(static_cast<size_t>(alignment.partner_a[i])), flush();
+      ++k;
+    } else if (!alignment.met_a[i]) {
+      gap.first.push_back(a.items[i]);
+    }
+  }
+  take_b(b.items.size()), flush();
+  return residue;
+}
+
+// The other quantities of both clauses: equal ones support, another pair that differs is a second contrast, and the
+// very value on the other side settles the matter.
+void gate_other_values(const Claim& a, const Quantity& qa, const Claim& b, const Quantity& qb, Gates& gates) {
+  const auto meets = [](const Claim& claim, const Quantity& self, const Quantity& wanted) {
+    return std::any_of(claim.quantities.begin(), claim.quantities.end(), [&](const Quantity& q) {
+      return &q != &self && q.dimension == wanted.dimension && q.dimension != "label" && compare(q, wanted) == ValueRelation::equal;
+    });
+  };
+  if (meets(b, qb, qa) || meets(a, qa, qb)) return gates.add("other values", Answer::closed, "the value stands on the other side as well");
+  std::vector<const Quantity*> lone_a, lone_b;
+  const auto lone = [](const Claim& from, const Quantity& self, const Claim& to, std::vector<const Quantity*>& out) {
+    for (const Quantity& q : from.quantities) {
+      if (&q == &self) continue;
+      const bool met = std::any_of(to.quantities.begin(), to.quantities.end(), [&](const Quantity& other) { return other.dimension == q.dimension && compare(other, q) == ValueRelation::equal; });
+      if (!met) out.push_back(&q);
+    }
+  };
+  lone(a, qa, b, lone_a), lone(b, qb, a, lone_b);
+  if (!lone_a.empty() && !lone_b.empty()) return gates.add("second contrast", Answer::closed, "another value differs too");
+  for (const auto* list : {&lone_a, &lone_b})
+    for (const Quantity* q : *list) gates.add("other values", q->dimension == "label" || q->dimension == "age" ? Answer::closed : Answer::open, "one side has a further value");
+  if (lone_a.empty() && lone_b.empty() && a.quantities.size() > 1) gates.add("other values", Answer::passed);
+}
+
+void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {
+  if (qa.per != qb.per) return gates.add("unit of reference", Answer::closed, "per " + (qa.per.empty() ? "none" : qa.per) + " against " + (qb.per.empty() ? "none" : qb.per));
+  const bool bare = qa.dimension == "count" || qa.dimension == "times";
+  if (a.counted != 0 && b.counted != 0) {
+    if (a.counted == b.counted) return gates.add("what is measured", Answer::passed);
+    if (bare) return gates.add("what is counted", Answer::closed);
+  } else if (bare) {
+    gates.add("what is counted", a.counted == b.counted ? Answer::open : Answer::closed);
+  }
+}
+
+bool conditions_differ(const Side& a, const Side& b) { return a.claim->conditions.empty() != b.claim->conditions.empty(); }
+
+}  // namespace
+
+Span shown_span(const Document& document, const Quantity& quantity) {
+  Span span = quantity.span;
+  if (quantity.dimension == "count" && !quantity.of.empty() && quantity.of.end - span.begin < 60) span.end = quantity.of.end;
+  return span.size() > 0 ? span : Span{document.tokens[quantity.first].span};
+}
+
+bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueConflict& out) {
+  const Values& values = in.index.values;
+  const TypedValue &va = values.all[first], &vb = values.all[second];
+  const Claim &ca = in.index.claims[va.claim], &cb = in.index.claims[vb.claim];
+  const Quantity &qa = ca.quantities[static_cast<size_t>(va.quantity)], &qb = cb.quantities[static_cast<size_t>(vb.quantity)];
+  const ValueRelation relation = compare(qa, qb);
+  if (relation == ValueRelation::equal || relation == ValueRelation::compatible) return false;
+  const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
+  Gates& gates = out.gates;
+  gate_siblings(a, b, gates);
+  gate_attribution(a, b, gates);
+  gate_measure(va, qa, vb, qb, gates);
+  gate_other_values(ca, qa, cb, qb, gates);
+  if (gates.closed()) return false;
+  const Row row_a = row_of(values, va), row_b = row_of(values, vb);
+  const Alignment alignment = align(row_a, row_b);
+  const double coverage = alignment.coverage();
+  if (coverage < kWarningCoverage || alignment.paired < 1) return false;
+  gate_residue(in.index.meanings, a, b, residue_of(row_a, row_b, alignment), gates);
+  if (gates.closed()) return false;
+  if (conditions_differ(a, b)) gates.add("condition", Answer::open);
+  if (relation == ValueRelation::bounds_differ && coverage < 0.8) gates.add("bounds", Answer::open, "both sides give a limit");
+  gates.add("words", Answer::passed);
+  out.first = first, out.second = second;
+  out.level = gates.open() == 0 && coverage >= kErrorCoverage && alignment.paired >= kErrorWeight ? Level::error : Level::warning;
+  out.confidence = std::clamp(0.5 + 0.5 * coverage - 0.08 * gates.open(), 0.3, 0.98);
+  return true;
+}
+
+namespace {
+
+// Values joined by conflicts are one finding: its places by value, the rarest value first.
+void report_group(const CheckInput& in, const std::vector<uint32_t>& members, const ValueConflict& strongest, Findings& findings) {
+  const Values& values = in.index.values;
+  const auto quantity = [&](uint32_t v) -> const Quantity& { return in.index.claims[values.all[v].claim].quantities[static_cast<size_t>(values.all[v].quantity)]; };
+  std::vector<std::vector<uint32_t>> sides;
+  for (const uint32_t v : members) {
+    const auto found = std::find_if(sides.begin(), sides.end(), [&](const auto& side) { return compare(quantity(side.front()), quantity(v)) == ValueRelation::equal; });
+    if (found != sides.end()) found->push_back(v);
+    else sides.push_back({v});
+  }
+  std::stable_sort(sides.begin(), sides.end(), [](const auto& a, const auto& b) { return a.size() < b.size(); });
+  std::vector<Evidence> evidence;
+  std::string forms;
+  for (size_t side = 0; side < sides.size(); ++side) {
+    for (const uint32_t v : sides[side]) {
+      const Claim& claim = in.index.claims[values.all[v].claim];
+      evidence.push_back({claim.document, shown_span(in.texts.documents[claim.document], quantity(v)), static_cast<uint8_t>(side + 1)});
+    }
+    forms.append(side > 0 ? "|" : "").append(in.texts.documents[evidence.back().document].text_of(evidence.back().span));
+  }
+  Finding out = finding(in, std::move(evidence));
+  lower_to(out, strongest.level);
+  out.confidence = strongest.confidence;
+  out.why = strongest.gates.why();
+  if (members.size() > 2) out.forms = forms;
+  findings.push_back(std::move(out));
+}
+
+}  // namespace
+
+void report_value_conflicts(const CheckInput& in, Selects selects, Findings& findings) {
+  const Values& values = in.index.values;
+  std::vector<ValueConflict> conflicts;
+  for (const auto& [first, second] : values.candidates) {
+    const TypedValue& value = values.all[first];
+    if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
+    ValueConflict conflict;
+    if (judge_values(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
+  }
+  if (conflicts.empty()) return;
+  // Connected by conflicts: one disagreement.
+  std::map<uint32_t, uint32_t> parent;
+  const auto root = [&](uint32_t v) {
+    while (parent[v] != v) v = parent[v];
+    return v;
+  };
+  for (const ValueConflict& conflict : conflicts) {
+    parent.emplace(conflict.first, conflict.first), parent.emplace(conflict.second, conflict.second);
+    parent[root(conflict.second)] = root(conflict.first);
+  }
+  std::map<uint32_t, std::pair<std::vector<uint32_t>, const ValueConflict*>> groups;
+  for (const auto& entry : parent) groups[root(entry.first)].first.push_back(entry.first);
+  for (const ValueConflict& conflict : conflicts) {
+    const ValueConflict*& best = groups[root(conflict.first)].second;
+    if (!best || conflict.level > best->level || (conflict.level == best->level && conflict.confidence > best->confidence)) best = &conflict;
+  }
+  for (const auto& entry : groups) report_group(in, entry.second.first, *entry.second.second, findings);
+}
+
+}  // namespace crosscheck

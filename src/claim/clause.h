@@ -1,0 +1,20 @@
+// A sentence to its clauses: stretches that say one thing each.
+#pragma once
+
+#include <vector>
+
+#include "claim/grammar.h"
+#include "model/document.h"
+
+namespace crosscheck {
+
+struct Clause {
+  uint32_t first = 0, end = 0;  // tokens
+  uint32_t condition_end = 0;   // an opening condition ("If you are pregnant, ") ends here; = first when there is none
+};
+
+// Clauses are parted by semicolons, by "but" and its like, and by "and" or "or" where a new subject with its verb
+// or a second quantity of the same kind follows.
+void find_clauses(const Document& document, uint32_t first, uint32_t end, const GrammarTable& grammar, const std::vector<Quantity>& quantities, std::vector<Clause>& out);
+
+}  // namespace crosscheck

@@ -1,0 +1,105 @@
+#include "claim/grammar.h"
+
+#include <array>
+
+#include "text/fold.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr std::array<const char*, 8> kModalities = {"asserted", "possible", "required", "forbidden", "permitted", "recommended", "not-recommended", "not-required"};
+
+bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+// The regular forms of a verb: "stop" to stops, stopped, stopping.
+std::vector<std::string> forms_of(const std::string& verb) {
+  const size_t n = verb.size();
+  const char last = verb[n - 1], before = n > 1 ? verb[n - 2] : '\0';
+  const bool y = last == 'y' && !vowel(before);
+  const bool e = last == 'e';
+  const bool sibilant = last == 's' || last == 'x' || last == 'z' || (last == 'h' && (before == 's' || before == 'c')) || last == 'o';
+  const bool doubles = n > 2 && n < 6 && !vowel(last) && last != 'w' && last != 'x' && last != 'y' && vowel(before) && !vowel(verb[n - 3]);
+  const std::string stem = e || y ? verb.substr(0, n - 1) : doubles ? verb + last : verb;
+  return {verb, y ? stem + "ies" : sibilant ? verb + "es" : verb + "s", y ? stem + "ied" : stem + "ed", (y ? verb : verb.ends_with("ie") ? verb.substr(0, n - 2) + "y" : stem) + "ing"};
+}
+
+}  // namespace
+
+Modality modality_named(const Value& value) {
+  std::string name = value.text();
+  for (char& c : name)
+    if (c == '_') c = '-';
+  for (size_t i = 0; i < kModalities.size(); ++i)
+    if (name == kModalities[i]) return static_cast<Modality>(i);
+  value.fail("is no modality");
+}
+
+const char* name_of(Modality modality) { return kModalities[static_cast<size_t>(modality)]; }
+
+const char* name_of(Quantifier quantifier) {
+  constexpr std::array<const char*, 6> kNames = {"", "all", "most", "some", "none", "only"};
+  return kNames[static_cast<size_t>(quantifier)];
+}
+
+const char* name_of(Comparator comparator) {
+  constexpr std::array<const char*, 6> kNames = {"equal", "at least", "at most", "more than", "less than", "between"};
+  return kNames[static_cast<size_t>(comparator)];
+}
+
+GrammarTable::GrammarTable(Rulebook& book) {
+  const Value& list = book.lexicon("grammar");
+  const std::pair<const char*, WordSet*> sets[] = {{"function", &function}, {"filler", &filler}, {"pronouns", &pronouns}, {"be", &be}, {"have", &have}, {"do", &do_},
+      {"conjunctions", &conjunctions}, {"coordinators", &coordinators}, {"condition_prepositions", &condition_prepositions}, {"time_openers", &time_openers},
+      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}};
+  for (const auto& [name, set] : sets) {
+    if (!list[name]) list.fail(std::string("has no list \"") + name + "\"");
+    *set = book.word_set(list[name]);
+  }
+  for (const auto& [word, value] : list["modals"].fields) modals[book.symbols.intern(fold(word))] = modality_named(value);
+  for (const auto& [name, phrases] : list["modal_phrases"].fields) {
+    Value named = phrases;
+    named.kind = Value::Kind::scalar, named.scalar = name;
+    const Modality modality = modality_named(named);
+    for (const std::string& phrase : phrases.texts()) modal_phrases.add(phrase, static_cast<int32_t>(modality), book.symbols);
+  }
+  int32_t quantifier = 1;
+  for (const char* name : {"all", "most", "some", "none", "only"}) {
+    for (const std::string& phrase : list["quantifiers"][name].texts()) quantifiers.add(phrase, quantifier, book.symbols);
+    ++quantifier;
+  }
+  conditions = book.phrase_set(list["conditions"]);
+  for (const std::string& phrase : list["conditions"].texts()) condition_words.add(book.symbols.intern(split_phrase(phrase).front()));
+  attributions = book.phrase_set(list["attributions"]);
+  definitions = book.phrase_set(list["definitions"]);
+  of = book.symbols.intern("of"), the = book.symbols.intern("the"), to = book.symbols.intern("to"), comma = book.symbols.intern(","), hyphen = book.symbols.intern("-");
+  open = book.symbols.intern("("), close = book.symbols.intern(")");
+  load_verbs(book);
+  load_frequencies(book);
+}
+
+void GrammarTable::load_verbs(Rulebook& book) {
+  const Value& list = book.lexicon("verbs");
+  for (const Value& row : list["irregular"].items) {
+    const Symbol lemma = book.symbols.intern(row.items.at(0).text());
+    for (const Value& form : row.items) verbs.emplace(book.symbols.intern(form.text()), lemma);
+  }
+  for (const std::string& verb : list["regular"].texts()) {
+    if (verb.find(' ') != std::string::npos) continue;
+    const Symbol lemma = book.symbols.intern(verb);
+    for (const std::string& form : forms_of(verb)) verbs.emplace(book.symbols.intern(form), lemma);
+  }
+}
+
+void GrammarTable::load_frequencies(Rulebook& book) {
+  for (const auto& [name, row] : book.lexicon("frequencies").fields) {
+    const auto place = static_cast<uint32_t>(frequency_classes.size());
+    frequency_classes.push_back({name, row.items.at(0).number(), row.items.at(1).number()});
+    for (size_t i = 2; i < row.items.size(); ++i) {
+      frequencies.add(row.items[i].text(), static_cast<int32_t>(frequency_class_of.size()), book.symbols);
+      frequency_class_of.push_back(place);
+      frequency_words.push_back(row.items[i].text());
+    }
+  }
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,48 @@
+// The small words of English as typed tables (rules/lexicon/grammar.yaml, verbs.yaml, frequencies.yaml).
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/claim.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+struct GrammarTable {
+  explicit GrammarTable(Rulebook& book);
+
+  struct FrequencyClass {
+    std::string name;  // "very_common"
+    double low = 0, high = 1;
+  };
+
+  WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks;
+  std::unordered_map<Symbol, Symbol> verbs;    // form to lemma
+  std::unordered_map<Symbol, Modality> modals;
+  PhraseSet modal_phrases, quantifiers, conditions, attributions, definitions, frequencies;
+  std::vector<Modality> modal_values;          // by the value of a modal phrase
+  std::vector<FrequencyClass> frequency_classes;
+  std::vector<uint32_t> frequency_class_of;    // by the value of a frequency phrase
+  std::vector<std::string> frequency_words;
+  Symbol the = 0, to = 0, of = 0, comma = 0, hyphen = 0, open = 0, close = 0;
+
+  Symbol verb(Symbol word) const {
+    const auto found = verbs.find(word);
+    return found == verbs.end() ? 0 : found->second;
+  }
+  // Tense and mood: "is", "had", "may".
+  bool auxiliary(Symbol word) const { return be.contains(word) || have.contains(word) || do_.contains(word) || modals.contains(word); }
+
+ private:
+  void load_verbs(Rulebook& book);
+  void load_frequencies(Rulebook& book);
+};
+
+Modality modality_named(const Value& value);
+const char* name_of(Modality modality);
+const char* name_of(Quantifier quantifier);
+const char* name_of(Comparator comparator);
+
+}  // namespace crosscheck

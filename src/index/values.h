@@ -1,0 +1,40 @@
+// All typed values of a set with the words around them, and which of them may be about the same thing.
+#pragma once
+
+#include <vector>
+
+#include "index/meaning.h"
+#include "model/claim.h"
+#include "model/document.h"
+
+namespace crosscheck {
+
+// A word of content, or a phrase of one meaning.
+struct Item {
+  Key key = 0;
+  WordKind kind = WordKind::content;
+  bool name = false;     // written with a capital, or in capitals, where a small letter would do
+  bool negator = false;
+  uint32_t token = 0, end = 0;
+};
+
+// A quantity or a frequency word where it stands.
+struct TypedValue {
+  uint32_t claim = 0;
+  int32_t quantity = -1;  // index into the claim's quantities; -1: its frequency
+  Key dimension = 0;
+  Key counted = 0;        // head of what is counted or measured
+  uint32_t first_item = 0, end_item = 0;  // the items of its clause
+  uint32_t first = 0, end = 0;            // its tokens
+};
+
+struct Values {
+  std::vector<Item> items;
+  std::vector<TypedValue> all;
+  // Pairs that share a dimension and enough words to be compared, each once, bounded per value.
+  std::vector<std::pair<uint32_t, uint32_t>> candidates;
+};
+
+Values find_values(const Collection& texts, const std::vector<Claim>& claims, const Meanings& meanings);
+
+}  // namespace crosscheck
