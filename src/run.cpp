@@ -13,6 +13,7 @@
 #include "language/lemma.h"
 #include "language/numbers.h"
 #include "language/quantities.h"
+#include "language/syntax.h"
 #include "segment/segment.h"
 #include "spelling/dictionary.h"
 
@@ -29,6 +30,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<GrammarTable>();
   prepare_checks(rules);
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
+  rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book
   return rules;  // no word is added to the rulebook after this line
 }

@@ -32,6 +32,7 @@ struct Word {
 struct Meaning {
   std::vector<std::string> words;
   std::pair<uint8_t, uint32_t> above{0, kNone};
+  uint8_t field = 0;
 };
 
 using Words = std::map<std::string, Word>;
@@ -74,8 +75,10 @@ void read_data(const std::string& folder, uint8_t part, Meanings& meanings) {
     std::istringstream fields(line);
     std::string word, skipped, kind, places;
     uint32_t synset = 0, size = 0, pointers = 0, target = 0;
-    fields >> synset >> skipped >> skipped >> std::hex >> size >> std::dec;
+    uint32_t field = 0;
+    fields >> synset >> field >> skipped >> std::hex >> size >> std::dec;
     Meaning& meaning = meanings[{part, synset}];
+    meaning.field = static_cast<uint8_t>(field);
     for (uint32_t i = 0; i < size; ++i) {
       fields >> word >> skipped;
       meaning.words.push_back(plain(word));
@@ -153,7 +156,10 @@ std::string table(const Words& words, const Meanings& meanings) {
   for (const auto& [spelled, word] : words) {
     close_row();
     text += spelled;
-    for (const auto& [part, sense] : word.senses) senses.push_back({synset_of.at({part, sense.first}), static_cast<uint16_t>(std::min(sense.second, 65535u)), part, 0});
+    for (const auto& [part, sense] : word.senses) {
+      const auto count = static_cast<uint16_t>(std::min(sense.second, 65535u));
+      senses.push_back({synset_of.at({part, sense.first}), count, part, meanings.at({part, sense.first}).field});
+    }
     for (const auto& [lemma, part] : word.irregulars) irregulars.push_back({row_of.at(lemma), part});
     for (const auto& [other, part] : word.antonyms) antonyms.push_back({row_of.at(other), part});
   }

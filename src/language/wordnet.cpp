@@ -55,6 +55,11 @@ int32_t WordNet::count(uint32_t row, PartOfSpeech part) const {
   return found ? found->count : -1;
 }
 
+uint8_t WordNet::field(uint32_t row, PartOfSpeech part) const {
+  const Sense* found = sense(row, part);
+  return found ? found->field : 0;
+}
+
 std::span<const Link> WordNet::irregular(uint32_t row) const {
   return irregulars_.subspan(rows_[row].irregulars, rows_[row + 1].irregulars - rows_[row].irregulars);
 }

@@ -32,6 +32,8 @@ class WordNet {
   uint8_t parts(uint32_t row) const;
   // How often the word was met in that part of speech; -1 when it cannot be that.
   int32_t count(uint32_t row, PartOfSpeech part) const;
+  // The field of its first meaning in that part of speech (WordNet's file number), 0 when it cannot be that.
+  uint8_t field(uint32_t row, PartOfSpeech part) const;
   // Lemmas a row is an irregular form of.
   std::span<const wordnet_format::Link> irregular(uint32_t row) const;
   std::span<const wordnet_format::Link> antonyms(uint32_t row) const;

@@ -13,7 +13,7 @@
 namespace crosscheck::wordnet_format {
 
 constexpr std::string_view kMagic = "xcWORDS";
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr uint32_t kNone = 0xFFFFFFFF;
 
 struct Counts {
@@ -36,7 +36,7 @@ struct Sense {
   uint32_t synset;
   uint16_t count;  // how often the word stands in this part of speech in WordNet's tagged texts
   uint8_t part;    // PartOfSpeech
-  uint8_t zero;
+  uint8_t field;   // WordNet's file number: 26 fields of nouns, 15 of verbs ("noun.body", "verb.change")
 };
 
 struct Link {  // an irregular form's lemma, or an antonym

@@ -18,6 +18,9 @@ struct SegmentTables {
   WordSet short_last;     // "it", "up": no unknown abbreviation
 };
 
+// How a word is written: "Patient" capitalised, "IVIG" upper, "mRNA" mixed.
+Case case_of(std::string_view word);
+
 void segment(Collection& texts, const Rulebook& rules);
 
 // The steps, for tests. Passages of plain text: in a file with long lines each line is one, else blank lines part them.

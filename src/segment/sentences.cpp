@@ -14,7 +14,6 @@
 #include "text/utf8.h"
 
 namespace crosscheck {
-namespace {
 
 Case case_of(std::string_view word) {
   bool upper = false, lower = false, inner_upper = false;
@@ -28,6 +27,8 @@ Case case_of(std::string_view word) {
   if (!lower) return upper && !inner_upper && word.size() == 1 ? Case::upper : Case::upper;
   return upper && !inner_upper ? Case::capitalised : Case::mixed;
 }
+
+namespace {
 
 bool closes(char32_t c) { return c == ')' || c == ']' || c == '"' || c == '\'' || c == 0x201D || c == 0x2019 || c == 0xBB; }
 

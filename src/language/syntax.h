@@ -1,0 +1,66 @@
+// Tags and dependencies of a document's tokens: Token::tag, head, relation, margin.
+//
+// A sentence is tagged first and parsed after. Quantities, ranges and doses are found by pattern; the parser reads
+// each of them as one word, so "2 weeks to 3 months" cannot be torn apart:
+//
+//   Syntax syntax(rules.table<SyntaxModel>(), texts.symbols);
+//   syntax.tag(document, sentence);
+//   syntax.parse(document, sentence, {{first, end}});   // tokens [first, end) are one word
+//
+// Only the head token of such a range takes part in the tree; the others hang on it.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "language/model_file.h"
+#include "language/parser.h"
+#include "language/word_features.h"
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+// Tokens [first, end) of one sentence that count as one word. Its head is the last noun in it, else the last token.
+struct TokenRange {
+  uint32_t first = 0, end = 0;
+};
+
+// The trained model and the dictionary it was trained with. Prepare it after LemmaTable.
+class SyntaxModel {
+ public:
+  explicit SyntaxModel(Rulebook& book);
+  const Model& model() const { return model_; }
+  const WordNet& wordnet() const { return wordnet_; }
+
+ private:
+  Model model_;
+  const WordNet& wordnet_;
+};
+
+class Syntax {
+ public:
+  static constexpr uint32_t kLongest = 120;  // tokens; what is longer is a list in disguise
+  static constexpr int32_t kCertain = 1 << 20;  // margin within a range
+
+  // The words of one set. Without a model both steps do nothing.
+  Syntax(const SyntaxModel& model, const SymbolTable& symbols) : model_(model.model()), words_of_set_(model.wordnet(), symbols), parser_(model_) {}
+
+  void tag(Document& document, const Sentence& sentence);
+  // The sentence must have been tagged. `ranges` are in order and do not overlap.
+  void parse(Document& document, const Sentence& sentence, std::span<const TokenRange> ranges = {});
+
+ private:
+  ParseWord word_of(const Token& token);
+
+  const Model& model_;
+  WordFeatureCache words_of_set_;
+  Parser parser_;
+  std::vector<ParseWord> words_;
+  std::vector<uint32_t> token_of_;  // by word
+};
+
+// How likely an arc with this margin is right, as measured on held-out sentences; 0 for what was not parsed.
+double arc_confidence(const Token& token);
+
+}  // namespace crosscheck
