@@ -14,6 +14,7 @@
 #include "language/numbers.h"
 #include "language/quantities.h"
 #include "language/syntax.h"
+#include "language/word_relations.h"
 #include "segment/segment.h"
 #include "spelling/dictionary.h"
 
@@ -24,6 +25,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<SegmentTables>();
   rules.prepare<NumberTable>();
   rules.prepare<AbbreviationTables>();
+  rules.prepare<WordRelations>();
   rules.prepare<Precedence>();
   rules.prepare<Dictionary>();
   rules.prepare<QuantityTable>();

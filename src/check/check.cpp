@@ -72,11 +72,12 @@ void prepare_checks(Rulebook& rules) {
 
 Findings check(const Collection& texts, const Index& index, const Rulebook& rules) {
   Findings findings;
+  const std::vector<Contrast> contrasts = find_contrasts(texts, index.near_copies, rules.table<WordRelations>());
   for (const bool gathering : {false, true}) {
     for (const RegisteredCheck& entry : registry()) {
       const Rule* rule = rules.find(entry.id);
       if (!rule || rule->off || entry.check->gathers != gathering) continue;
-      entry.check->run({texts, index, rules, *rule}, findings);
+      entry.check->run({texts, index, rules, *rule, contrasts}, findings);
     }
   }
   return findings;

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/contrast.h"
 #include "index/index.h"
 #include "model/document.h"
 #include "model/finding.h"
@@ -22,6 +23,7 @@ struct CheckInput {
   const Index& index;
   const Rulebook& rulebook;
   const Rule& rule;
+  const std::vector<Contrast>& contrasts;  // of the near copies, for the rules over words
 
   // The table the rule's Prepare made of its settings.
   template <class T>

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "language/numbers.h"
+
 namespace crosscheck {
 namespace {
 
@@ -19,6 +21,7 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   if (dictionary.ready() && spelling_wanted(rules)) index.spelling = judge(texts, dictionary);
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
+  index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());
   return index;
 }
 

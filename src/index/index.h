@@ -6,6 +6,7 @@
 #include "language/abbreviations.h"
 #include "index/meaning.h"
 #include "index/values.h"
+#include "index/near_copies.h"
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -19,6 +20,7 @@ struct Index {
   Judgement spelling;  // empty when no rule of that family runs
   Meanings meanings;
   Values values;
+  NearCopies near_copies;     // sentences that are alike
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);

@@ -1,0 +1,21 @@
+// Two sentences say the same thing, one with "not".
+//
+//   a.md   "The vaccine protects against hepatitis C."
+//   b.md   "The vaccine does not protect against hepatitis C."
+//
+// check/contrast.h finds the contrast and says which gates were passed.
+//
+// Tested by tests/checks/contradiction/negation.yaml.
+
+#include "check/contrast_report.h"
+
+namespace crosscheck::contradiction {
+namespace {
+
+void run(const CheckInput& in, Findings& findings) { report_contrasts(in, ContrastKind::negation, findings); }
+
+}  // namespace
+
+extern const Check negation{run, prepare<ContrastSettings>};
+
+}  // namespace crosscheck::contradiction

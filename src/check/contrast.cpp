@@ -1,0 +1,371 @@
+// Tested by tests/checks/contradiction/ and tests/checks/variation/near_duplicate.yaml.
+#include "check/contrast.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "check/aligned_pair.h"
+#include "check/pair_gates.h"
+#include "language/tags.h"
+
+namespace crosscheck {
+namespace {
+
+// The words of a contrast, as units of both sides, and what they are.
+struct Found {
+  ContrastKind kind = ContrastKind::wording;
+  uint32_t a_first = 0, a_end = 0, b_first = 0, b_end = 0;
+  std::string grounds;
+  Answer sure = Answer::passed;  // open: the two values only lean against each other
+  bool only_synonyms = false;
+};
+using Result = std::optional<Found>;
+
+bool soft(Amount amount) { return amount == Amount::some || amount == Amount::few; }
+
+// Both sides speak of some only, or of what may be: "some grow, some shrink" is no conflict.
+bool some_only(const AlignedPair& pair, const Found& found) {
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    if (u >= found.a_first && u < found.a_end) continue;
+    if (pair.a.matched(u) && (soft(pair.a.units[u].amount) || pair.a.units[u].is(plural_some))) return true;
+  }
+  const auto possible = [](const PairSide& side) { return std::any_of(side.stances.begin(), side.stances.end(), [](const StanceAt& s) { return s.stance == Stance::possible; }); };
+  return possible(pair.a) && possible(pair.b);
+}
+
+// How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.
+std::optional<Answer> clash(Stance a, Stance b) {
+  if (a > b) std::swap(a, b);
+  const auto are = [&](Stance x, Stance y) { return a == std::min(x, y) && b == std::max(x, y); };
+  if (are(Stance::forbidden, Stance::required) || are(Stance::forbidden, Stance::permitted) || are(Stance::forbidden, Stance::recommended)) return Answer::passed;
+  if (are(Stance::required, Stance::not_required) || are(Stance::required, Stance::not_recommended) || are(Stance::recommended, Stance::not_recommended)) return Answer::passed;
+  if (are(Stance::permitted, Stance::not_recommended)) return Answer::open;
+  return std::nullopt;
+}
+
+constexpr const char* kStanceNames[] = {"", "required", "recommended", "allowed", "not required", "not recommended", "forbidden", "possible"};
+
+Result stance_contrast(AlignedPair& pair) {
+  for (const StanceAt& a : pair.a.stances) {
+    for (const StanceAt& b : pair.b.stances) {
+      const std::optional<Answer> state = clash(a.stance, b.stance);
+      if (!state) continue;
+      const bool same_head = a.head >= 0 && b.head >= 0 && pair.a.match[static_cast<uint32_t>(a.head)].partner == b.head;
+      const bool same_place = a.first > 0 && b.first > 0 && pair.a.match[a.first - 1].partner == static_cast<int32_t>(b.first) - 1;
+      if (!same_head && !same_place) continue;
+      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(kStanceNames[static_cast<int>(a.stance)]) + " / " + kStanceNames[static_cast<int>(b.stance)], *state, false};
+      if (same_head) found.a_end = std::max(found.a_end, static_cast<uint32_t>(a.head) + 1), found.b_end = std::max(found.b_end, static_cast<uint32_t>(b.head) + 1);
+      for (const StanceAt& same : pair.a.stances)
+        if (same.stance == a.stance || same.stance == Stance::possible) pair.a.spend(same.first, same.end);
+      for (const StanceAt& same : pair.b.stances)
+        if (same.stance == b.stance || same.stance == Stance::possible) pair.b.spend(same.first, same.end);
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+struct Negators {
+  uint32_t count = 0, at = 0;
+};
+
+Negators free_negators(const PairSide& side) {
+  Negators out;
+  for (uint32_t u = 0; u < side.units.size(); ++u) {
+    if (!side.units[u].is(negator) || side.matched(u) || side.spent[u]) continue;
+    if (u > 0 && side.units[u - 1].is(symmetric_word)) continue;  // "with or without"
+    out.at = u;
+    ++out.count;
+  }
+  return out;
+}
+
+uint32_t comparables(const PairSide& side, uint32_t& at) {
+  uint32_t count = 0;
+  for (uint32_t u = 0; u < side.units.size(); ++u)
+    if (side.comparable(u) && !side.spent[u]) ++count, at = u;
+  return count;
+}
+
+// "more often than men" and "less often than women": turned round twice is no contrast.
+bool changed_places(const AlignedPair& pair) {
+  return std::any_of(pair.a.match.begin(), pair.a.match.end(), [](const AlignedWord& w) { return w.match == Match::moved; });
+}
+
+struct Amounts {
+  uint32_t count = 0, at = 0;
+  bool negated = false;
+};
+
+Amounts free_amounts(const PairSide& side) {
+  Amounts out;
+  for (uint32_t u = 0; u < side.units.size(); ++u) {
+    if (side.units[u].amount == Amount::none || side.matched(u) || side.spent[u]) continue;
+    out.at = u;
+    ++out.count;
+    for (uint32_t v = u > 4 ? u - 4 : 0; v < u; ++v) out.negated = out.negated || side.units[v].is(negator);  // "not all", "does not have any"
+  }
+  return out;
+}
+
+// "not" and the like on one side only, before a word that both share.
+Result negation_contrast(AlignedPair& pair) {
+  const Negators a = free_negators(pair.a), b = free_negators(pair.b);
+  if (a.count + b.count != 1 || changed_places(pair)) return std::nullopt;
+  uint32_t at = 0;
+  if (free_amounts(pair.a).count + free_amounts(pair.b).count > 0 && pair.likeness < 0.85) return std::nullopt;  // "some people do not"
+  if (comparables(pair.a, at) > 0) return std::nullopt;  // "not high" and "low" agree
+  const bool of_a = a.count == 1;
+  PairSide &side = of_a ? pair.a : pair.b, &other = of_a ? pair.b : pair.a;
+  const uint32_t no = of_a ? a.at : b.at;
+  const int32_t head = side.content_after(no, 3);
+  if (head < 0) return std::nullopt;
+  const uint32_t h = static_cast<uint32_t>(head);
+  for (uint32_t u = no + 1; u <= h; ++u)
+    if (side.units[u].amount != Amount::none || side.units[u].is(soft_frequency)) return std::nullopt;  // "not all", "not always"
+  if (side.match[h].match != Match::equal && side.match[h].match != Match::same) return std::nullopt;
+  const uint32_t partner = static_cast<uint32_t>(side.match[h].partner);
+  side.spend(no, no + 1);
+  // The other side may stress what it affirms: "always", "do".
+  uint32_t first = partner;
+  while (first > 0 && !other.matched(first - 1) && (other.units[first - 1].amount == Amount::all || !other.units[first - 1].content())) --first;
+  other.spend(first, partner);
+  Found found{ContrastKind::negation, no, h + 1, first, partner + 1, "affirmed / denied", Answer::passed, false};
+  if (!of_a) std::swap(found.a_first, found.b_first), std::swap(found.a_end, found.b_end);
+  return found;
+}
+
+bool beside_a_match(const AlignedPair& pair, uint32_t u) {
+  const int32_t partner = pair.a.match[u].partner;
+  const bool before = u > 0 && pair.a.match[u - 1].partner == partner - 1 && pair.a.matched(u - 1);
+  const bool after = u + 1 < pair.a.units.size() && pair.a.match[u + 1].partner == partner + 1 && pair.a.matched(u + 1);
+  const bool starts = u == 0 && partner == 0, ends = u + 1 == pair.a.units.size() && static_cast<size_t>(partner) + 1 == pair.b.units.size();
+  return before || after || (starts && after) || (ends && before);
+}
+
+// One pair of opposites, or of members of one class, in the same place of both.
+Result opposite_contrast(AlignedPair& pair, const WordRelations& words) {
+  uint32_t u = 0;
+  if (comparables(pair.a, u) != 1) return std::nullopt;
+  if (free_negators(pair.a).count + free_negators(pair.b).count > 0) return std::nullopt;
+  const AlignedWord& word = pair.a.match[u];
+  const uint32_t partner = static_cast<uint32_t>(word.partner);
+  if (!beside_a_match(pair, u) || changed_places(pair)) return std::nullopt;
+  const Unit &x = pair.a.units[u], &y = pair.b.units[partner];
+  Found found{ContrastKind::number, u, u + 1, partner, partner + 1, "", Answer::passed, false};
+  if (word.match != Match::number) {
+    found.grounds = words.parted_by(x.entry, y.entry);
+    found.kind = word.match == Match::exclusive ? ContrastKind::category : words.on_axis(x.entry, y.entry, "comparison") ? ContrastKind::comparison : words.on_axis(x.entry, y.entry, "order") ? ContrastKind::order : ContrastKind::antonym;
+  }
+  pair.a.spend(u, u + 1);
+  pair.b.spend(partner, partner + 1);
+  return found;
+}
+
+std::optional<Answer> amounts_clash(Amount a, Amount b) {
+  if (a > b) std::swap(a, b);
+  const auto are = [&](Amount x, Amount y) { return a == std::min(x, y) && b == std::max(x, y); };
+  if (are(Amount::all, Amount::no) || are(Amount::all, Amount::few) || are(Amount::some, Amount::no) || are(Amount::most, Amount::no) || are(Amount::most, Amount::few) || are(Amount::only, Amount::even)) return Answer::passed;
+  if (are(Amount::all, Amount::some) || are(Amount::few, Amount::no) || are(Amount::all, Amount::most)) return Answer::open;
+  return std::nullopt;
+}
+
+// "All ..." against "No ...", "All" against "About 80% of", "Most ... have none" against "All ... have".
+Result amount_contrast(AlignedPair& pair) {
+  const Amounts a = free_amounts(pair.a), b = free_amounts(pair.b);
+  if (a.negated || b.negated || a.count > 1 || b.count > 1 || a.count + b.count == 0) return std::nullopt;
+  const auto gap = std::find_if(pair.gaps.begin(), pair.gaps.end(), [&](const Gap& g) {
+    return (a.count == 0 || (a.at >= g.a_first && a.at < g.a_end)) && (b.count == 0 || (b.at >= g.b_first && b.at < g.b_end));
+  });
+  if (gap == pair.gaps.end()) return std::nullopt;
+  Found found{ContrastKind::quantifier, gap->a_first, gap->a_end, gap->b_first, gap->b_end, "how many", Answer::passed, false};
+  if (found.a_end - found.a_first > 4 || found.b_end - found.b_first > 4 || found.a_end == found.a_first || found.b_end == found.b_first) return std::nullopt;
+  if (a.count == 1 && b.count == 1) {
+    const std::optional<Answer> state = amounts_clash(pair.a.units[a.at].amount, pair.b.units[b.at].amount);
+    if (!state) return std::nullopt;
+    found.sure = *state;
+  } else {
+    const PairSide& other = a.count == 1 ? pair.b : pair.a;
+    const Amount amount = a.count == 1 ? pair.a.units[a.at].amount : pair.b.units[b.at].amount;
+    const uint32_t first = a.count == 1 ? gap->b_first : gap->a_first, end = a.count == 1 ? gap->b_end : gap->a_end;
+    const bool number = std::any_of(other.units.begin() + first, other.units.begin() + end, [](const Unit& u) { return u.number && u.value != 100; });
+    if (!number || (amount != Amount::all && amount != Amount::no)) return std::nullopt;
+  }
+  pair.a.spend(found.a_first, found.a_end);
+  pair.b.spend(found.b_first, found.b_end);
+  // "All X are P" against "some X are Q", P and Q excluding each other: the second contrast completes the first.
+  uint32_t u = 0;
+  const Negators no_a = free_negators(pair.a), no_b = free_negators(pair.b);
+  const uint32_t flips = comparables(pair.a, u) + no_a.count + no_b.count;
+  if (flips == 0) return found;
+  const auto is = [&](Amount x) { return (a.count == 1 && pair.a.units[a.at].amount == x) || (b.count == 1 && pair.b.units[b.at].amount == x); };
+  if (flips > 1 || !is(Amount::all) || is(Amount::no) || pair.a.match[u].match == Match::number) return std::nullopt;
+  if (no_a.count == 1) pair.a.spend(no_a.at, no_a.at + 1);
+  else if (no_b.count == 1) pair.b.spend(no_b.at, no_b.at + 1);
+  else pair.a.spend(u, u + 1);
+  found.sure = Answer::passed;
+  return found;
+}
+
+// Every word of content has its partner, in order or moved.
+bool same_words(const PairSide& side) {
+  for (uint32_t u = 0; u < side.units.size(); ++u)
+    if (side.units[u].content() && !side.matched(u)) return false;
+  return true;
+}
+
+// Words from before the pivot stand behind it on the other side, and the other way round.
+Result swapped_around(const AlignedPair& pair, uint32_t pivot) {
+  const int32_t pivot_b = pair.a.match[pivot].partner;
+  Found found{ContrastKind::role, static_cast<uint32_t>(pair.a.units.size()), 0, static_cast<uint32_t>(pair.b.units.size()), 0, "the two have changed places", Answer::passed, false};
+  uint32_t to_right = 0, to_left = 0;
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    if (!pair.a.units[u].content() || u == pivot) continue;
+    const uint32_t partner = static_cast<uint32_t>(pair.a.match[u].partner);
+    const bool left_a = u < pivot, left_b = pair.a.match[u].partner < pivot_b;
+    if (left_a == left_b) continue;
+    ++(left_a ? to_right : to_left);
+    found.a_first = std::min(found.a_first, u);
+    found.a_end = std::max(found.a_end, u + 1);
+    found.b_first = std::min(found.b_first, partner);
+    found.b_end = std::max(found.b_end, partner + 1);
+  }
+  if (to_right == 0 || to_left == 0) return std::nullopt;
+  // In a list the order is free.
+  for (uint32_t u = found.a_first; u < found.a_end; ++u)
+    if (pair.a.units[u].is(symmetric_word) || pair.a.units[u].clause != pair.a.units[found.a_first].clause) return std::nullopt;
+  return found;
+}
+
+// Without tags any word of content may be.
+bool may_be_verb(const PairSide& side, uint32_t u) {
+  const TagId tag = side.document->tokens[side.units[u].token].tag;
+  return tag == 0 ? side.units[u].content() : is_verb(tag) || u == side.predicate;
+}
+
+// "by", "from", "to" on one side only: the sentence is turned round with its verb.
+bool turned(const PairSide& side) {
+  for (uint32_t u = 0; u < side.units.size(); ++u)
+    if (side.units[u].is(preposition) && !side.matched(u)) return true;
+  return false;
+}
+
+// The same words around one pivot with the ends exchanged: "men more often than women" / "women more often than men".
+Result swap_contrast(AlignedPair& pair) {
+  if (!same_words(pair.a) || !same_words(pair.b) || turned(pair.a) || turned(pair.b) || free_negators(pair.a).count + free_negators(pair.b).count > 0) return std::nullopt;
+  const auto kind_of = [&](uint32_t u) {
+    const Unit& unit = pair.a.units[u];
+    if (pair.a.text(u) == "than") return ContrastKind::comparison;
+    return unit.is(time_link) ? ContrastKind::order : ContrastKind::role;
+  };
+  Result best;
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    if (!pair.a.matched(u)) continue;
+    const ContrastKind kind = kind_of(u);
+    if (kind == ContrastKind::role && !may_be_verb(pair.a, u)) continue;
+    Result found = swapped_around(pair, u);
+    if (!found || (best && kind == ContrastKind::role)) continue;
+    found->kind = kind;
+    best = found;
+  }
+  return best;
+}
+
+// Another name, label, scope or number there makes it another statement, and so does "this".
+bool names_something(const PairSide& side, uint32_t first, uint32_t end) {
+  for (uint32_t u = first; u < end; ++u) {
+    const Unit& unit = side.units[u];
+    const Case written = side.document->tokens[unit.token].letter_case;
+    if (unit.name || unit.number || written == Case::upper || unit.is(scope_word | label_word | pronoun | plural_some | unit_word) || unit.amount != Amount::none) return true;
+    if (u > 0 && side.units[u - 1].is(label_word)) return true;
+  }
+  return false;
+}
+
+// The one gap in which both sides have words of their own, all else being equal.
+Result replaced(AlignedPair& pair) {
+  Result found;
+  uint32_t added = 0;
+  for (const Gap& gap : pair.gaps) {
+    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) {
+      uint32_t count = 0;
+      for (uint32_t u = first; u < end; ++u) count += side.units[u].content() && side.left_over(u);
+      return count;
+    };
+    const uint32_t in_a = own(pair.a, gap.a_first, gap.a_end), in_b = own(pair.b, gap.b_first, gap.b_end);
+    if (in_a == 0 && in_b == 0) continue;
+    if (in_a == 0 || in_b == 0) {
+      if (++added > 1 || in_a + in_b > 1) return std::nullopt;  // "is given as" / "is"
+      continue;
+    }
+    if (found || in_a > 2 || in_b > 2 || names_something(pair.a, gap.a_first, gap.a_end) || names_something(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
+    found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false};
+  }
+  return found;
+}
+
+// A stand-in of one sense in one or two places, and nothing else.
+Result reworded(const AlignedPair& pair) {
+  Result found;
+  uint32_t places = 0;
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    if (pair.a.match[u].match != Match::same || pair.a.units[u].number) continue;
+    const uint32_t v = static_cast<uint32_t>(pair.a.match[u].partner);
+    const Unit &x = pair.a.units[u], &y = pair.b.units[v];
+    if (!x.content() || x.entry == 0 || y.entry == 0 || pair.a.document->tokens[x.token].lemma == pair.b.document->tokens[y.token].lemma) continue;
+    ++places;
+    if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true};
+    found->a_end = u + 1;
+    found->b_end = v + 1;
+  }
+  if (places == 0 || places > 2) return std::nullopt;
+  return found;
+}
+
+Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
+  for (const auto& find : {stance_contrast, amount_contrast, negation_contrast})
+    if (Result found = find(pair)) return found;
+  if (Result found = opposite_contrast(pair, words)) return found;
+  return swap_contrast(pair);
+}
+
+Contrast made(const AlignedPair& pair, const Found& found, uint32_t number) {
+  Contrast out;
+  out.kind = found.kind;
+  out.pair = number;
+  out.grounds = found.grounds;
+  out.likeness = pair.likeness;
+  out.only_synonyms = found.only_synonyms;
+  out.a = {pair.a.sentence->place.document, pair.a.span(found.a_first, found.a_end), 1};
+  out.b = {pair.b.sentence->place.document, pair.b.span(found.b_first, found.b_end), 2};
+  return out;
+}
+
+}  // namespace
+
+std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& copies, const WordRelations& words) {
+  std::vector<Contrast> out;
+  for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
+    AlignedPair pair(texts, copies, copies.pairs[p], words);
+    if (Result found = typed_contrast(pair, words)) {
+      const bool compatible = found->kind != ContrastKind::modality && found->kind != ContrastKind::quantifier && some_only(pair, *found);
+      Contrast contrast = made(pair, *found, p);
+      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+      contrast.gates.all.push_back({"values", compatible ? Answer::closed : found->sure, compatible ? "both speak of some only" : found->grounds});
+      out.push_back(std::move(contrast));
+      continue;
+    }
+    if (changed_places(pair)) continue;
+    Result found = replaced(pair);
+    if (found) pair.a.spend(found->a_first, found->a_end), pair.b.spend(found->b_first, found->b_end);
+    else if (!(found = reworded(pair))) continue;
+    if (pair.a.sentence->content < 6 || pair.b.sentence->content < 6 || found->a_first < pair.a.predicate || found->b_first < pair.b.predicate) continue;
+    if (pair.same_document() && pair.a.sentence->content < 9 && !found->only_synonyms) continue;
+    Contrast contrast = made(pair, *found, p);
+    contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+    out.push_back(std::move(contrast));
+  }
+  return out;
+}
+
+}  // namespace crosscheck

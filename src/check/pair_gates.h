@@ -1,0 +1,19 @@
+// The gates between two aligned sentences. Each looks at the words that found no partner and are no part of the
+// contrast. Tested by the silent cases of tests/checks/contradiction/.
+#pragma once
+
+#include "check/aligned_pair.h"
+#include "check/gate.h"
+
+namespace crosscheck {
+
+Gate statement_gate(const AlignedPair& pair);
+Gate place_gate(const AlignedPair& pair);
+Gate subject_gate(const AlignedPair& pair, const Collection& texts);
+Gate scope_gate(const AlignedPair& pair);
+Gate condition_gate(const AlignedPair& pair);
+Gate attribution_gate(const AlignedPair& pair);
+Gate wording_gate(const AlignedPair& pair);
+Gate single_contrast_gate(const AlignedPair& pair);
+
+}  // namespace crosscheck

@@ -1,0 +1,305 @@
+// Tested by tests/rooms/near_copies.cpp.
+#include "index/near_copies.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "language/numbers.h"
+
+namespace crosscheck {
+namespace {
+
+constexpr uint32_t kLongest = 90;      // units; longer sentences are lists or tables in disguise
+constexpr uint32_t kFewest = 3;
+constexpr uint32_t kMostHolders = 40;  // a word that more sentences share tells nothing
+constexpr uint32_t kRarest = 12;       // words a sentence looks for partners by
+constexpr uint32_t kPartners = 6;
+constexpr double kLeastShared = 0.28;
+
+class UnitMaker {
+ public:
+  UnitMaker(const Collection& texts, const WordRelations& words, const NumberTable& numbers) : texts_(texts), words_(words), numbers_(numbers), stems_(texts.symbols.size(), 0) {}
+
+  void make(const Document& document, const Sentence& sentence, std::vector<Unit>& out) {
+    uint16_t clause = 0;
+    int depth = 0;
+    for (uint32_t i = sentence.first_token; i < sentence.end_token;) {
+      const Token& token = document.tokens[i];
+      if (token.kind == TokenKind::punctuation) {
+        const std::string_view mark = document.text_of(token);
+        if (mark == "(" || mark == "[") ++depth;
+        else if ((mark == ")" || mark == "]") && depth > 0) --depth;
+        else if (mark == "," || mark == ";" || mark == ":" || mark == "\xE2\x80\x94" || mark == "\xE2\x80\x93") ++clause;
+        ++i;
+        continue;
+      }
+      if (depth > 0) {
+        ++i;
+        continue;
+      }
+      Unit unit = unit_at(document, sentence, i);
+      if (unit.is(contrast_word)) ++clause;
+      unit.clause = clause;
+      out.push_back(unit);
+      i = unit.end;
+    }
+  }
+
+ private:
+  Unit unit_at(const Document& document, const Sentence& sentence, uint32_t at) {
+    const Token& token = document.tokens[at];
+    Unit unit;
+    unit.token = at;
+    unit.end = at + 1;
+    unit.word = token.word;
+    unit.classes = words_.classes(token.word);
+    unit.amount = words_.amount(token.word);
+    // "Stage 2 A", "vitamin A": a letter that stands alone is a label, not an article.
+    if (at > sentence.first_token && token.letter_case != Case::lower && token.span.size() == 1 && !unit.is(pronoun)) unit.classes = 0, unit.name = true;
+    if (const auto number = numbers_.read(document, at, sentence.end_token); number && number->tokens > 0 && !unit.is(function_word)) {
+      unit.number = true;
+      unit.value = number->value;
+      unit.end = at + number->tokens;
+      unit.key = stem(token.word);
+      return unit;
+    }
+    unit.name = at > sentence.first_token && token.kind == TokenKind::word && (token.letter_case == Case::capitalised || token.letter_case == Case::mixed || (token.letter_case == Case::upper && token.span.size() > 1));
+    if (const WordRelations::Match match = words_.match(document.tokens, at, sentence.end_token); match.tokens > 0) {
+      unit.entry = match.entry;
+      unit.end = at + match.tokens;
+      if (match.tokens > 1) unit.classes = unit.classes & (scope_word | time_link | condition_word), unit.amount = Amount::none;
+      unit.key = words_.group_key(match.entry);
+    }
+    if (unit.key == 0) unit.key = unit.end - at > 1 ? 0x40000000u + unit.entry : stem(token.lemma != 0 ? token.lemma : token.word);
+    return unit;
+  }
+
+  uint32_t stem(Symbol word) {
+    uint32_t& known = stems_[word];
+    if (known == 0) known = words_.stem(texts_.word(word)) & 0x3FFFFFFFu;
+    return known;
+  }
+
+  const Collection& texts_;
+  const WordRelations& words_;
+  const NumberTable& numbers_;
+  std::vector<uint32_t> stems_;
+};
+
+uint64_t words_hash(const std::vector<Unit>& units, uint32_t first, uint32_t end) {
+  uint64_t hash = 1469598103934665603ull;
+  for (uint32_t u = first; u < end; ++u) hash = (hash ^ (uint64_t{units[u].word} * 64 + (units[u].end - units[u].token) + (uint64_t{units[u].entry} << 32))) * 1099511628211ull;
+  return hash;
+}
+
+bool runs(const Passage& passage) { return passage.kind == PassageKind::paragraph || passage.kind == PassageKind::list_item || passage.kind == PassageKind::field; }
+
+void collect_sentences(const Collection& texts, const WordRelations& words, const NumberTable& numbers, NearCopies& out) {
+  UnitMaker maker(texts, words, numbers);
+  std::unordered_map<uint64_t, uint32_t> known;
+  for (uint32_t d = 0; d < texts.documents.size(); ++d) {
+    const Document& document = texts.documents[d];
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
+      if (!runs(document.passages[sentence.passage]) || sentence.end_token - sentence.first_token > 2 * kLongest) continue;
+      if (document.tokens[sentence.end_token - 1].word != 0 && document.text_of(document.tokens[sentence.end_token - 1]) == "?") continue;
+      ComparedSentence made{{d, s}, {}, static_cast<uint32_t>(out.units.size()), 0, 0};
+      maker.make(document, sentence, out.units);
+      made.end = static_cast<uint32_t>(out.units.size());
+      for (uint32_t u = made.first; u < made.end; ++u) made.content += out.units[u].content();
+      if (made.end - made.first < kFewest || made.end - made.first > kLongest || made.content < 2) {
+        out.units.resize(made.first);
+        continue;
+      }
+      const auto [place, fresh] = known.emplace(words_hash(out.units, made.first, made.end), static_cast<uint32_t>(out.sentences.size()));
+      if (fresh) {
+        out.sentences.push_back(std::move(made));
+      } else {
+        out.sentences[place->second].again.push_back({d, s});
+        out.units.resize(made.first);
+      }
+    }
+  }
+}
+
+// The sentences that share rare words with each sentence, the likest first.
+class Candidates {
+ public:
+  explicit Candidates(const NearCopies& copies) : copies_(copies), keys_(copies.sentences.size()), shared_(copies.sentences.size(), 0) {
+    for (uint32_t s = 0; s < copies.sentences.size(); ++s) {
+      for (uint32_t u = copies.sentences[s].first; u < copies.sentences[s].end; ++u)
+        if (copies.units[u].content() && !copies.units[u].number) keys_[s].push_back(copies.units[u].key);
+      std::sort(keys_[s].begin(), keys_[s].end());
+      keys_[s].erase(std::unique(keys_[s].begin(), keys_[s].end()), keys_[s].end());
+      for (const uint32_t key : keys_[s]) holders_[key].push_back(s);
+    }
+  }
+
+  // Those after `s` only, so that each pair comes up once.
+  std::vector<uint32_t> of(uint32_t s) {
+    std::vector<const std::vector<uint32_t>*> lists;
+    for (const uint32_t key : keys_[s])
+      if (const auto& list = holders_.at(key); list.size() > 1 && list.size() <= kMostHolders) lists.push_back(&list);
+    std::stable_sort(lists.begin(), lists.end(), [](const auto* x, const auto* y) { return x->size() < y->size(); });
+    if (lists.size() > kRarest) lists.resize(kRarest);
+    std::vector<uint32_t> met;
+    for (const auto* list : lists)
+      for (auto other = std::upper_bound(list->begin(), list->end(), s); other != list->end(); ++other)
+        if (shared_[*other]++ == 0) met.push_back(*other);
+    std::vector<std::pair<double, uint32_t>> ranked;
+    for (const uint32_t other : met) {
+      const double share = 2.0 * shared_[other] / static_cast<double>(std::min<size_t>(keys_[s].size(), kRarest) + std::min<size_t>(keys_[other].size(), kRarest));
+      shared_[other] = 0;
+      if (share >= kLeastShared) ranked.emplace_back(-share, other);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    if (ranked.size() > kPartners) ranked.resize(kPartners);
+    std::vector<uint32_t> out;
+    for (const auto& [share, other] : ranked) out.push_back(other);
+    return out;
+  }
+
+ private:
+  const NearCopies& copies_;
+  std::vector<std::vector<uint32_t>> keys_;
+  std::unordered_map<uint32_t, std::vector<uint32_t>> holders_;
+  std::vector<uint16_t> shared_;
+};
+
+Match how_alike(const Unit& a, const Unit& b, const WordRelations& words) {
+  if (a.word == b.word && a.end - a.token == b.end - b.token && a.entry == b.entry) return Match::equal;
+  if (a.number && b.number) return a.value == b.value ? Match::same : Match::number;
+  if (a.number != b.number) return Match::none;
+  if (a.entry != 0 && b.entry != 0) {
+    switch (words.relation(a.entry, b.entry)) {
+      case Relation::same: return Match::same;
+      case Relation::opposite: return Match::opposite;
+      case Relation::exclusive: return Match::exclusive;
+      case Relation::none: break;
+    }
+  }
+  if (a.key == b.key && !a.is(function_word) && !b.is(function_word)) return Match::same;
+  return Match::none;
+}
+
+int worth(Match match, const Unit& a) {
+  switch (match) {
+    case Match::equal: return a.is(function_word | filler) ? 6 : 16;
+    case Match::same: return 13;
+    case Match::opposite: return 10;
+    case Match::exclusive: return 9;
+    case Match::number: return 7;
+    default: return 0;
+  }
+}
+
+// Aligns two unit sequences in order (the heaviest common subsequence, neighbours preferred), then pairs equal
+// words that stand elsewhere.
+class Aligner {
+ public:
+  Aligner(const NearCopies& copies, const WordRelations& words) : copies_(copies), words_(words) {}
+
+  void align(SentencePair& pair) {
+    const ComparedSentence &a = copies_.sentences[pair.a], &b = copies_.sentences[pair.b];
+    const uint32_t n = a.end - a.first, m = b.end - b.first, width = m + 1;
+    best_.assign((n + 1) * width, 0);
+    kind_.assign((n + 1) * width, Match::none);
+    for (uint32_t i = n; i-- > 0;) {
+      for (uint32_t j = m; j-- > 0;) {
+        const Unit &x = copies_.units[a.first + i], &y = copies_.units[b.first + j];
+        const Match match = how_alike(x, y, words_);
+        int value = std::max(best_[(i + 1) * width + j], best_[i * width + j + 1]);
+        if (match != Match::none) {
+          const bool next = kind_[(i + 1) * width + j + 1] != Match::none;
+          const int taken = best_[(i + 1) * width + j + 1] + worth(match, x) + (next ? 2 : 0);
+          if (taken >= value) value = taken, kind_[i * width + j] = match;
+        }
+        best_[i * width + j] = value;
+      }
+    }
+    trace(pair, n, m);
+    uncross(pair, a, b);
+    pair_moved(pair, a, b);
+    uint32_t lined_up = 0;
+    for (const AlignedWord& word : pair.of_a) lined_up += word.match == Match::equal || word.match == Match::same || word.match == Match::moved;
+    pair.likeness = 2.0 * lined_up / (n + m);
+  }
+
+ private:
+  void trace(SentencePair& pair, uint32_t n, uint32_t m) const {
+    pair.of_a.assign(n, {});
+    pair.of_b.assign(m, {});
+    for (uint32_t i = 0, j = 0; i < n && j < m;) {
+      const uint32_t at = i * (m + 1) + j;
+      if (kind_[at] != Match::none) {
+        pair.of_a[i] = {kind_[at], static_cast<int32_t>(j)};
+        pair.of_b[j] = {kind_[at], static_cast<int32_t>(i)};
+        ++i, ++j;
+      } else if (best_[at + m + 1] >= best_[at + 1]) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+  }
+
+  // "Men ... women" against "Women ... men": not two pairs of opposites, but two words that changed places.
+  void uncross(SentencePair& pair, const ComparedSentence& a, const ComparedSentence& b) const {
+    const auto crossable = [](Match match) { return match == Match::opposite || match == Match::exclusive; };
+    for (uint32_t i = 0; i < pair.of_a.size(); ++i) {
+      if (!crossable(pair.of_a[i].match)) continue;
+      for (uint32_t k = i + 1; k < pair.of_a.size(); ++k) {
+        if (!crossable(pair.of_a[k].match)) continue;
+        const uint32_t j = static_cast<uint32_t>(pair.of_a[i].partner), l = static_cast<uint32_t>(pair.of_a[k].partner);
+        if (how_alike(copies_.units[a.first + i], copies_.units[b.first + l], words_) > Match::same || how_alike(copies_.units[a.first + k], copies_.units[b.first + j], words_) > Match::same) continue;
+        if (copies_.units[a.first + i].key != copies_.units[b.first + l].key) continue;
+        pair.of_a[i] = {Match::moved, static_cast<int32_t>(l)};
+        pair.of_b[l] = {Match::moved, static_cast<int32_t>(i)};
+        pair.of_a[k] = {Match::moved, static_cast<int32_t>(j)};
+        pair.of_b[j] = {Match::moved, static_cast<int32_t>(k)};
+        break;
+      }
+    }
+  }
+
+  void pair_moved(SentencePair& pair, const ComparedSentence& a, const ComparedSentence& b) const {
+    for (uint32_t i = 0; i < pair.of_a.size(); ++i) {
+      const Unit& x = copies_.units[a.first + i];
+      if (pair.of_a[i].match != Match::none || !x.content()) continue;
+      for (uint32_t j = 0; j < pair.of_b.size(); ++j) {
+        if (pair.of_b[j].match != Match::none) continue;
+        const Match match = how_alike(x, copies_.units[b.first + j], words_);
+        if (match != Match::equal && match != Match::same) continue;
+        pair.of_a[i] = {Match::moved, static_cast<int32_t>(j)};
+        pair.of_b[j] = {Match::moved, static_cast<int32_t>(i)};
+        break;
+      }
+    }
+  }
+
+  const NearCopies& copies_;
+  const WordRelations& words_;
+  std::vector<int> best_;
+  std::vector<Match> kind_;
+};
+
+}  // namespace
+
+NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers) {
+  NearCopies out;
+  collect_sentences(texts, words, numbers, out);
+  Candidates candidates(out);
+  Aligner aligner(out, words);
+  for (uint32_t s = 0; s < out.sentences.size(); ++s) {
+    for (const uint32_t other : candidates.of(s)) {
+      SentencePair pair;
+      pair.a = s;
+      pair.b = other;
+      aligner.align(pair);
+      out.pairs.push_back(std::move(pair));
+    }
+  }
+  return out;
+}
+
+}  // namespace crosscheck
