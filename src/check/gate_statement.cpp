@@ -19,8 +19,8 @@ bool states(const PairSide& side) {
   const Passage& passage = side.document->passages[sentence.passage];
   if (side.last_mark() == ":") return false;
   if (finite_verb(side)) return true;
-  const bool tagged = side.document->tokens[side.units.front().token].tag != 0;
-  return !tagged && sentence.terminated && passage.kind == PassageKind::paragraph;
+  // The tagger may have missed the verb.
+  return sentence.terminated && passage.kind == PassageKind::paragraph && side.sentence->content >= 4;
 }
 
 }  // namespace
