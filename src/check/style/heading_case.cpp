@@ -1,0 +1,76 @@
+// Headings in title case and in sentence case within one set: "What To Expect On The Day", "What happens afterwards".
+//
+// A heading counts when its words tell: title case has all its longer words capitalised and at least two of them
+// after the first; sentence case has a longer word in small letters. Capitals throughout, short headings and names
+// ("Willow Ward") tell nothing.
+//
+// Tested by tests/checks/style/heading_case.yaml.
+
+#include "check/prose.h"
+#include "check/usage.h"
+#include "text/fold.h"
+
+namespace crosscheck::style {
+namespace {
+
+struct Settings {
+  Prose prose;
+  std::string prefer;
+  Settings(const Value& settings, Rulebook& book) : prose(book), prefer(settings["prefer"].text("consistent")) {}
+};
+
+enum class Style { unclear, title, sentence };
+
+Style style_of(const Settings& settings, const Document& document, uint32_t first, uint32_t end) {
+  uint32_t capitalised = 0, lower = 0;
+  for (uint32_t i = first + 1; i < end; ++i) {
+    const Token& token = document.tokens[i];
+    if (!is_word(token) || !token.space_before) continue;
+    const bool longer = token.span.size() >= 4 && !settings.prose.function_words.contains(token.word);
+    // A small word with a capital speaks for title case ("To Do"), one in small letters for nothing.
+    capitalised += token.letter_case == Case::capitalised;
+    lower += longer && is_lower(token);
+  }
+  const Case start = document.tokens[first].letter_case;
+  if (start != Case::capitalised && start != Case::upper && start != Case::mixed) return Style::unclear;
+  if (lower > 0) return capitalised <= lower ? Style::sentence : Style::unclear;
+  return capitalised >= 2 ? Style::title : Style::unclear;
+}
+
+void run(const CheckInput& in, Findings& findings) {
+  const auto& settings = in.settings<Settings>();
+  std::vector<Usage> ways{{"sentence case", {}}, {"title case", {}}};
+  for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
+    const Document& document = in.texts.documents[d];
+    for (uint32_t p = 0; p < document.passages.size(); ++p) {
+      const Passage& passage = document.passages[p];
+      if (passage.kind != PassageKind::heading || passage.first_sentence == passage.end_sentence) continue;
+      const Style style = style_of(settings, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
+      if (style != Style::unclear) ways[style == Style::title ? 1 : 0].places.push_back({d, passage.body, p});
+    }
+  }
+  const auto rewrite = [&](const UsePlace& place, size_t winner) {
+    // Names keep their capitals, which only a reader can tell: small letters are no fix to offer.
+    if (winner == 0) return Fix{};
+    const Document& document = in.texts.documents[place.document];
+    const Passage& passage = document.passages[place.detail];
+    std::string text;
+    uint32_t at = place.span.begin;
+    for (uint32_t i = document.sentences[passage.first_sentence].first_token; i < document.sentences[passage.end_sentence - 1].end_token; ++i) {
+      const Token& token = document.tokens[i];
+      text += document.text.substr(at, token.span.begin - at);
+      const bool raise = is_lower(token) && token.space_before && (!settings.prose.function_words.contains(token.word) || settings.prose.pronouns.contains(token.word) || token.span.size() > 4);
+      text += raise ? capitalised(document.text_of(token)) : std::string(document.text_of(token));
+      at = token.span.end;
+    }
+    text += document.text.substr(at, place.span.end - at);
+    return Fix{place.document, place.span, std::move(text), false};
+  };
+  report_mixed(in, ways, "heading", settings.prefer == "title" ? "title case" : settings.prefer == "sentence" ? "sentence case" : "", rewrite, findings);
+}
+
+}  // namespace
+
+extern const Check heading_case{run, prepare<Settings>};
+
+}  // namespace crosscheck::style
