@@ -1,4 +1,4 @@
-// compile-words OUT [--us DIC AFF] [--gb DIC AFF] [--medical DIC] [--wordnet FOLDER] [--background FILE]
+// compile-words OUT [--us DIC AFF] [--gb DIC AFF] [--medical DIC] [--wordnet FOLDER] [--background COUNTS WRONG] [--regions FILE]
 //
 // Turns word lists into a table of spelling/words_format.h.
 #include <algorithm>
@@ -14,6 +14,8 @@
 
 #include "compile/hunspell.h"
 #include "language/table_file.h"
+#include "rulebook/value.h"
+#include "spelling/edits.h"
 #include "spelling/words_format.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -31,6 +33,8 @@ struct Word {
   uint32_t count = 0;
   bool plain = false;        // some source has it in lower case
   bool capitalised = false;  // some source has it with a first capital
+  std::string partner;
+  uint32_t row = 0;
 };
 
 struct Pair {
@@ -98,8 +102,18 @@ void read_wordnet(const std::string& folder, Lists& lists) {
   }
 }
 
+std::set<std::string> read_words(const std::string& path) {
+  std::ifstream file = open(path);
+  std::set<std::string> out;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream fields(line[0] == '#' ? "" : line);
+    for (std::string word; fields >> word;) out.insert(word);
+  }
+  return out;
+}
+
 // "word count next count next count ..." a line.
-void read_background(const std::string& path, Lists& lists) {
+void read_background(const std::string& path, const std::set<std::string>& wrong, Lists& lists) {
   std::ifstream file = open(path);
   for (std::string line; std::getline(file, line);) {
     if (line.empty() || line[0] == '#') continue;
@@ -110,7 +124,7 @@ void read_background(const std::string& path, Lists& lists) {
     const bool name = is_upper(code_point_at(word, 0).value);
     const std::string folded = fold(word);
     const auto known = lists.words.find(folded);
-    if (known == lists.words.end() && count >= kOftenEnough) lists.add(word, kBackground, true);
+    if (known == lists.words.end() && count >= kOftenEnough && !wrong.contains(folded)) lists.add(word, kBackground, true);
     if (const auto found = lists.words.find(folded); found != lists.words.end()) {
       found->second.count += count;
       if (!name) found->second.plain = true;
@@ -118,6 +132,37 @@ void read_background(const std::string& path, Lists& lists) {
     }
     while (fields >> next >> count) lists.pairs.push_back({folded, next, count});
   }
+}
+
+enum class Mark { none, british, both };
+
+// Gives British words their American partners (rules/words/regions.yaml).
+void pair_regions(const std::string& path, Lists& lists) {
+  const Value regions = load_yaml(path);
+  const std::vector<std::string> exceptions = regions["except"].texts();
+  const auto pair = [&](const std::string& first, const std::string& second, Mark mark) {
+    const auto one = lists.words.find(first), two = lists.words.find(second);
+    if (one == lists.words.end() || two == lists.words.end() || !one->second.partner.empty() || !two->second.partner.empty()) return;
+    one->second.partner = second;
+    two->second.partner = first;
+    if (mark == Mark::none) return;
+    one->second.flags |= kSpeltGB;
+    if (mark == Mark::both && (two->second.flags & kGB) == 0) two->second.flags |= kSpeltUS;
+  };
+  for (const char* kind : {"letters", "endings"})
+    for (const Value& rule : regions[kind].items) {
+      const std::string british = rule.items.at(0).text(), american = rule.items.at(1).text();
+      for (const auto& [word, entry] : lists.words) {
+        if ((entry.flags & kGB) == 0 || (entry.flags & kUS) != 0 || !entry.plain) continue;
+        if (std::find(exceptions.begin(), exceptions.end(), word) != exceptions.end()) continue;
+        for (size_t at = word.find(british); at != std::string::npos; at = word.find(british, at + 1)) {
+          const std::string other = word.substr(0, at) + american + word.substr(at + british.size());
+          const auto found = lists.words.find(other);
+          if (found != lists.words.end() && (found->second.flags & kUS) != 0) pair(word, other, std::string_view(kind) == "letters" ? Mark::both : Mark::british);
+        }
+      }
+    }
+  for (const Value& variant : regions["variants"].items) pair(variant.items.at(0).text(), variant.items.at(1).text(), Mark::none);
 }
 
 uint32_t power_of_two(size_t least) {
@@ -172,6 +217,28 @@ std::vector<uint8_t> letter_table(const Lists& lists) {
   return out;
 }
 
+// A rare word one slip away from a common one may be that one, misspelt: "stoke" for "stroke".
+void mark_near_common(const Lists& lists, std::string_view text, const Buckets& by_delete, std::vector<Row>& rows) {
+  constexpr uint32_t kRare = 25, kCommon = 50;
+  const auto buckets = static_cast<uint32_t>(by_delete.starts.size() - 1);
+  for (const auto& [word, entry] : lists.words) {
+    if (entry.count > kRare || !entry.plain || word.size() < 3) continue;
+    const auto near_common = [&](const std::string& key) {
+      const uint32_t slot = slot_of(hash_of(key), buckets);
+      for (uint32_t i = by_delete.starts[slot]; i < by_delete.starts[slot + 1]; ++i) {
+        const Row& other = rows[by_delete.rows[i]];
+        if (other.count < kCommon || other.count < 10 * entry.count) continue;
+        const std::string_view meant = text.substr(other.text, rows[by_delete.rows[i] + 1].text - other.text);
+        if (meant != word && edits_between(word, meant, 1) == 1) return true;
+      }
+      return false;
+    };
+    bool near = near_common(word);
+    for (size_t i = 0; i < word.size() && !near; ++i) near = near_common(word.substr(0, i) + word.substr(i + 1));
+    if (near) rows[entry.row].flags |= kNearCommon;
+  }
+}
+
 template <class T>
 void append(std::string& out, const std::vector<T>& values) {
   out.append(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T));
@@ -183,8 +250,8 @@ std::string table_of(Lists& lists) {
   std::vector<std::pair<uint64_t, uint32_t>> deletes, sounds;
   for (auto& [word, entry] : lists.words) {
     if (!entry.plain) entry.flags |= entry.capitalised ? kName : kUnusual;
-    const auto row = static_cast<uint32_t>(rows.size());
-    rows.push_back({static_cast<uint32_t>(text.size()), entry.flags, 0, entry.count});
+    const auto row = entry.row = static_cast<uint32_t>(rows.size());
+    rows.push_back({static_cast<uint32_t>(text.size()), entry.flags, 0, entry.count, kNone});
     text += word;
     if ((entry.flags & kUnspoken) != 0 && (entry.flags & kWordNet) == 0) continue;
     if (word.size() < 3 || (entry.flags & kUnusual) != 0) continue;
@@ -192,7 +259,9 @@ std::string table_of(Lists& lists) {
     for (size_t i = 0; i < word.size(); ++i) deletes.emplace_back(hash_of(word.substr(0, i) + word.substr(i + 1)), row);
     if (word.size() > 4) sounds.emplace_back(hash_of(sound_of(word)), row);
   }
-  rows.push_back({static_cast<uint32_t>(text.size()), 0, 0, 0});
+  rows.push_back({static_cast<uint32_t>(text.size()), 0, 0, 0, kNone});
+  for (const auto& [word, entry] : lists.words)
+    if (!entry.partner.empty()) rows[entry.row].partner = lists.words.at(entry.partner).row;
 
   std::vector<uint32_t> slots(power_of_two(lists.words.size() * 2), kNone);
   const auto count = static_cast<uint32_t>(slots.size());
@@ -210,6 +279,7 @@ std::string table_of(Lists& lists) {
     pairs[slot] = hash | std::min<uint32_t>(pair.count, 0xFFFF);
   }
   const Buckets by_delete(std::move(deletes)), by_sound(std::move(sounds));
+  mark_near_common(lists, text, by_delete, rows);
   const std::vector<uint8_t> letters = lists.words.size() > 1000 ? letter_table(lists) : std::vector<uint8_t>();
 
   const auto size_of = [](const auto& values) { return static_cast<uint32_t>(values.size()); };
@@ -232,7 +302,7 @@ std::string table_of(Lists& lists) {
 int main(int count, char** words) {
   using namespace crosscheck;
   try {
-    if (count < 2) throw std::runtime_error("usage: compile-words OUT [--us DIC AFF] [--gb DIC AFF] [--medical DIC] [--wordnet FOLDER] [--background FILE]");
+    if (count < 2) throw std::runtime_error("usage: compile-words OUT [--us DIC AFF] [--gb DIC AFF] [--medical DIC] [--wordnet FOLDER] [--background COUNTS WRONG] [--regions FILE]");
     Lists lists;
     for (int i = 2; i < count; ++i) {
       const std::string option = words[i];
@@ -241,10 +311,13 @@ int main(int count, char** words) {
         return std::string(words[i]);
       };
       const uint16_t source = option == "--us" ? kUS : option == "--gb" ? kGB : kMedical;
-      if (option == "--wordnet") {
+      if (option == "--regions") {
+        pair_regions(value(), lists);
+      } else if (option == "--wordnet") {
         read_wordnet(value(), lists);
       } else if (option == "--background") {
-        read_background(value(), lists);
+        const std::string counts = value();
+        read_background(counts, read_words(value()), lists);
       } else if (option == "--us" || option == "--gb" || option == "--medical") {
         const std::string dictionary = value(), affixes = option == "--medical" ? "" : value();
         expand_hunspell(dictionary, affixes, [&](const std::string& word, bool suggest) { lists.add(word, source, suggest); });

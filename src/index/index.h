@@ -17,10 +17,10 @@ namespace crosscheck {
 struct Index {
   std::vector<Claim> claims;  // by document, then place
   Abbreviations abbreviations;
-  Judgement spelling;  // empty when no rule of that family runs
   Meanings meanings;
   Values values;
   NearCopies near_copies;     // sentences that are alike
+  Judgement spelling;  // empty when no rule needs it
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);

@@ -1,21 +1,24 @@
 // Tested by tests/rooms/spelling.cpp.
 #include "spelling/census.h"
 
+#include <algorithm>
+
 namespace crosscheck {
 namespace {
 
-Standing standing_of(std::string_view word, const Dictionary& dictionary) {
+Standing standing_of(std::string_view word, const ListedWord& listed, const Dictionary& dictionary) {
   using namespace words_format;
-  if (word.size() < 3 || word.find_first_of("0123456789.") != std::string_view::npos) return Standing::known;
   if (dictionary.contractions.contains(std::string(word))) return Standing::unknown;
-  const ListedWord listed = dictionary.words.find(word);
   if ((listed.flags & kName) != 0) return Standing::name;
-  const bool both = (listed.flags & kUS) != 0 && (listed.flags & kGB) != 0;
-  if (both || listed.count > 0 || (listed.flags & (kUS | kGB)) != 0) return Standing::known;
+  if (listed.count > 0 || (listed.flags & (kUS | kGB)) != 0) return Standing::known;
   if (listed.known()) return (listed.flags & kUnspoken) != 0 ? Standing::doubtful : Standing::known;
   const ListedWord medical = dictionary.medical.find(word);
   if (!medical.known()) return Standing::unknown;
   return (medical.flags & kName) != 0 ? Standing::name : Standing::doubtful;
+}
+
+bool beyond_ascii(std::string_view word) {
+  return std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 }  // namespace
@@ -35,12 +38,22 @@ Census::Census(const Collection& texts, const Dictionary& dictionary) : uses(tex
         use.capitals += token.letter_case == Case::capitalised && i > sentence.first_token;
         if (last[token.word] != d) ++use.documents, last[token.word] = d;
         Standing& standing = standings[token.word];
-        if (standing == Standing::unseen) standing = standing_of(texts.word(token.word), dictionary);
+        if (standing == Standing::unseen) standing = first_look(token.word, texts.word(token.word), dictionary);
         if (standing == Standing::known || (standing == Standing::name && token.letter_case != Case::lower)) continue;
         in_question.push_back({token.word, {d, s, i}});
       }
     }
   }
+  std::sort(accented.begin(), accented.end());
+  std::sort(choices.begin(), choices.end(), [](const Choice& a, const Choice& b) { return a.word < b.word; });
+}
+
+Standing Census::first_look(Symbol symbol, std::string_view word, const Dictionary& dictionary) {
+  if (word.size() < 3 || word.find_first_of("0123456789.") != std::string_view::npos) return Standing::known;
+  if (beyond_ascii(word)) accented.push_back(symbol);
+  const ListedWord listed = dictionary.words.find(word);
+  if (!listed.partner.empty()) choices.push_back({symbol, listed});
+  return standing_of(word, listed, dictionary);
 }
 
 }  // namespace crosscheck

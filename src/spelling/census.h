@@ -34,8 +34,21 @@ struct Census {
   std::vector<Standing> standings;  // by Symbol
   std::vector<std::pair<Symbol, WordPlace>> in_question;  // places of words that are not plainly known, in order
 
+  // Words of the set that have another spelling, with it: "colour", "color".
+  struct Choice {
+    Symbol word = 0;
+    ListedWord listed;
+  };
+  std::vector<Choice> choices;        // by Symbol
+  std::vector<Symbol> accented;       // words with letters beyond a to z, by Symbol
+
+  Census() = default;
   Census(const Collection& texts, const Dictionary& dictionary);
   const WordUse& use(Symbol word) const { return uses[word]; }
+  uint32_t count(Symbol word) const { return word < uses.size() ? uses[word].count : 0; }
+
+ private:
+  Standing first_look(Symbol symbol, std::string_view word, const Dictionary& dictionary);
 };
 
 }  // namespace crosscheck

@@ -58,6 +58,7 @@ class Judge {
     Judgement out;
     for (const Question& question : questions_of(texts_, census_))
       if (std::optional<Mistake> mistake = verdict(question)) out.mistakes.push_back(std::move(*mistake));
+    out.census = std::move(census_);
     return out;
   }
 
@@ -206,7 +207,7 @@ class Judge {
 
   const Collection& texts_;
   const Dictionary& dictionary_;
-  const Census census_;
+  Census census_;
   const Candidates candidates_;
 };
 

@@ -41,6 +41,7 @@ struct Grounds {
 };
 
 struct Judgement {
+  Census census;
   std::vector<Mistake> mistakes;  // by first place
 };
 

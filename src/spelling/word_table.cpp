@@ -29,7 +29,8 @@ WordTable::WordTable(const std::string& path) : file_(path, kMagic, kVersion) {
 
 ListedWord WordTable::at(uint32_t row) const {
   const Row& entry = rows_[row];
-  return {text_.substr(entry.text, rows_[row + 1].text - entry.text), entry.flags, entry.count};
+  const auto text = [&](uint32_t i) { return text_.substr(rows_[i].text, rows_[i + 1].text - rows_[i].text); };
+  return {text(row), entry.flags, entry.count, entry.partner == kNone ? std::string_view() : text(entry.partner)};
 }
 
 ListedWord WordTable::find(std::string_view word) const {

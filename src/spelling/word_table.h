@@ -16,6 +16,7 @@ struct ListedWord {
   std::string_view text;
   uint16_t flags = 0;  // words_format::Source
   uint32_t count = 0;  // in the background texts
+  std::string_view partner;  // its other spelling: "colour" for "color"
   bool known() const { return flags != 0; }
 };
 

@@ -17,7 +17,7 @@
 namespace crosscheck::words_format {
 
 constexpr std::string_view kMagic = "xcSPELL";
-constexpr uint32_t kVersion = 1;
+constexpr uint32_t kVersion = 2;
 constexpr uint32_t kNone = 0xFFFFFFFF;
 
 enum Source : uint16_t {
@@ -28,7 +28,10 @@ enum Source : uint16_t {
   kMedical = 16,
   kName = 32,      // only ever written with a capital
   kUnusual = 64,   // written in capitals or with a capital within: "mRNA"
-  kUnspoken = 128  // never to be suggested
+  kUnspoken = 128,  // never to be suggested
+  kSpeltUS = 256,   // spelt as only the one side of the Atlantic does
+  kSpeltGB = 512,
+  kNearCommon = 1024  // rare, and one slip away from a common word
 };
 
 struct Counts {
@@ -48,7 +51,8 @@ struct Row {
   uint32_t text;
   uint16_t flags;
   uint16_t zero;
-  uint32_t count;  // in the background texts
+  uint32_t count;    // in the background texts
+  uint32_t partner;  // the row of its other spelling, or kNone
 };
 
 constexpr uint32_t kLetters = 27;  // a to z, and 0 for what is outside the word or no such letter
