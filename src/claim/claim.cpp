@@ -31,6 +31,7 @@ void claims_of(const Document& document, uint32_t d, uint32_t s, const QuantityT
     find_modality(document, clause, grammar, claim);
     find_quantifier(document, clause, grammar, claim);
     find_conditions(document, clause, grammar, claim);
+    find_definition(document, clause, grammar, out);
   }
 }
 

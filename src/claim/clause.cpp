@@ -1,6 +1,8 @@
 // Tested by tests/rooms/claims.cpp.
 #include "claim/clause.h"
 
+#include <algorithm>
+
 namespace crosscheck {
 namespace {
 
@@ -38,6 +40,8 @@ struct Splitter {
     const Symbol word = tokens[i].word;
     if (grammar.clause_marks.contains(word)) return true;
     if (i == first || i + 2 >= end || inside_quantity(i)) return false;
+    // A list or an explanation behind a colon; "Unit rate: 25p" is one statement.
+    if (word == grammar.colon) return i > first + 4 && tokens[i + 1].space_before && has_verb(first, i);
     if (grammar.conjunctions.contains(word)) return i > first + 2;
     if (!grammar.coordinators.contains(word)) return false;
     const bool comma = tokens[i - 1].word == grammar.comma;
@@ -45,6 +49,17 @@ struct Splitter {
     return has_auxiliary(i + 1, std::min(end, i + (comma ? 8 : 6))) && has_verb(first, i);
   }
 };
+
+// "It is important to know that ...", "Remember that ...": what follows is what is said.
+uint32_t introduction_end(const Document& document, uint32_t first, uint32_t end, const GrammarTable& grammar) {
+  const auto& tokens = document.tokens;
+  uint32_t i = first;
+  if (i + 4 < end && grammar.pronouns.contains(tokens[i].word) && grammar.be.contains(tokens[i + 1].word)) i += 3;
+  else if (!grammar.filler.contains(tokens[first].word)) return first;
+  for (const uint32_t stop = std::min(end, i + 4); i < stop; ++i)
+    if (tokens[i].word == grammar.that && i + 3 < end) return i + 1;
+  return first;
+}
 
 // "If you are pregnant, ...": the condition ends at its comma.
 uint32_t condition_end(const Document& document, uint32_t first, uint32_t end, const GrammarTable& grammar) {
@@ -59,17 +74,21 @@ uint32_t condition_end(const Document& document, uint32_t first, uint32_t end, c
 void find_clauses(const Document& document, uint32_t first, uint32_t end, const GrammarTable& grammar, const std::vector<Quantity>& quantities, std::vector<Clause>& out) {
   const Splitter splitter{document.tokens, grammar, quantities};
   uint32_t begin = first;
+  const auto close = [&](uint32_t stop) {
+    begin = introduction_end(document, begin, stop, grammar);
+    out.push_back({begin, stop, condition_end(document, begin, stop, grammar)});
+  };
   int depth = 0;
   for (uint32_t i = first; i < end; ++i) {
     const Symbol word = document.tokens[i].word;
     if (word == grammar.open) ++depth;
     else if (word == grammar.close && depth > 0) --depth;
     if (depth > 0 || !splitter.breaks(begin, i, end)) continue;
-    if (i > begin) out.push_back({begin, i, condition_end(document, begin, i, grammar)});
+    if (i > begin) close(i);
     begin = i + 1;
   }
   while (end > begin && document.tokens[end - 1].kind == TokenKind::punctuation && document.tokens[end - 1].word != grammar.close) --end;
-  if (end > begin) out.push_back({begin, end, condition_end(document, begin, end, grammar)});
+  if (end > begin) close(end);
 }
 
 }  // namespace crosscheck

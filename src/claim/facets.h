@@ -15,10 +15,9 @@ void find_modality(const Document& document, const Clause& clause, const Grammar
 void find_quantifier(const Document& document, const Clause& clause, const GrammarTable& grammar, Claim& claim);
 // if, unless, in children, before food; "critics claim" (condition.cpp).
 void find_conditions(const Document& document, const Clause& clause, const GrammarTable& grammar, Claim& claim);
+// "also called", "is defined as": another name or a definition, as a claim of its own (definition.cpp).
+void find_definition(const Document& document, const Clause& clause, const GrammarTable& grammar, std::vector<Claim>& out);
 // What each quantity counts or measures (measured.cpp).
 void find_measured(const Document& document, uint32_t end, const GrammarTable& grammar, Quantity& quantity);
-
-// Fills in claim.canonical: the forms that are compared, with pronouns resolved (canonical.cpp).
-void make_canonical(const Document& document, const GrammarTable& grammar, Claim& claim, std::string_view topic);
 
 }  // namespace crosscheck

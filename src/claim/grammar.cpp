@@ -50,7 +50,7 @@ GrammarTable::GrammarTable(Rulebook& book) {
   const Value& list = book.lexicon("grammar");
   const std::pair<const char*, WordSet*> sets[] = {{"function", &function}, {"filler", &filler}, {"pronouns", &pronouns}, {"be", &be}, {"have", &have}, {"do", &do_},
       {"conjunctions", &conjunctions}, {"coordinators", &coordinators}, {"condition_prepositions", &condition_prepositions}, {"time_openers", &time_openers},
-      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}};
+      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}, {"articles", &articles}, {"possessive", &possessive}, {"topic_nouns", &topic_nouns}, {"inner", &inner}};
   for (const auto& [name, set] : sets) {
     if (!list[name]) list.fail(std::string("has no list \"") + name + "\"");
     *set = book.word_set(list[name]);
@@ -73,6 +73,7 @@ GrammarTable::GrammarTable(Rulebook& book) {
   definitions = book.phrase_set(list["definitions"]);
   of = book.symbols.intern("of"), the = book.symbols.intern("the"), to = book.symbols.intern("to"), comma = book.symbols.intern(","), hyphen = book.symbols.intern("-");
   open = book.symbols.intern("("), close = book.symbols.intern(")");
+  that = book.symbols.intern("that"), colon = book.symbols.intern(":"), be_lemma = book.symbols.intern("be");
   load_verbs(book);
   load_frequencies(book);
 }

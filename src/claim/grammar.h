@@ -18,7 +18,7 @@ struct GrammarTable {
     double low = 0, high = 1;
   };
 
-  WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks;
+  WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks, articles, possessive, topic_nouns, inner;
   std::unordered_map<Symbol, Symbol> verbs;    // form to lemma
   std::unordered_map<Symbol, Modality> modals;
   PhraseSet modal_phrases, quantifiers, conditions, attributions, definitions, frequencies;
@@ -26,7 +26,7 @@ struct GrammarTable {
   std::vector<FrequencyClass> frequency_classes;
   std::vector<uint32_t> frequency_class_of;    // by the value of a frequency phrase
   std::vector<std::string> frequency_words;
-  Symbol the = 0, to = 0, of = 0, comma = 0, hyphen = 0, open = 0, close = 0;
+  Symbol the = 0, to = 0, of = 0, comma = 0, hyphen = 0, open = 0, close = 0, that = 0, colon = 0, be_lemma = 0;
 
   Symbol verb(Symbol word) const {
     const auto found = verbs.find(word);

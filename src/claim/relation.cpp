@@ -21,22 +21,35 @@ struct Finder {
   Symbol word(uint32_t i) const { return document.tokens[i].word; }
   bool is_word(uint32_t i) const { return document.tokens[i].kind == TokenKind::word; }
 
+  bool adverbial(uint32_t i) const { return grammar.filler.contains(word(i)) || document.text_of(document.tokens[i]).ends_with("ly"); }
+
   // A verb in its place: not behind a determiner or preposition ("the use", "for use").
   bool main_verb(uint32_t i) const {
     if (!grammar.verb(word(i)) || !is_word(i)) return false;
     if (i == first) return true;
     const Symbol before = word(i - 1);
     if (before == grammar.the || grammar.prepositions.contains(before) || grammar.negators.contains(before)) return before == grammar.to;
-    if (grammar.function.contains(before) && !grammar.pronouns.contains(before)) return document.tokens[i - 1].kind != TokenKind::word;
+    if (grammar.function.contains(before) && !grammar.pronouns.contains(before) && document.tokens[i - 1].kind == TokenKind::word && !adverbial(i - 1)) return false;
     const std::string_view text = document.text_of(document.tokens[i]);
     return text.ends_with("s") || text.ends_with("ed") || (grammar.verb(word(i)) != word(i) && !text.ends_with("ing"));
+  }
+
+  // "the immunoglobulin given via IVIG therapy": a participle behind its noun.
+  bool participle(uint32_t i) const {
+    return i > first && i + 1 < end && grammar.prepositions.contains(word(i + 1)) && !document.text_of(document.tokens[i]).ends_with("s");
+  }
+  // The verb in -s that comes after a participle; the participle itself when there is none.
+  uint32_t finite_behind(uint32_t i) const {
+    for (uint32_t k = i + 2; k < end; ++k)
+      if (grammar.verb(word(k)) && document.text_of(document.tokens[k]).ends_with("s") && main_verb(k)) return k;
+    return i;
   }
 
   uint32_t start_of_relation() const {
     for (uint32_t i = first; i < end; ++i)
       if (grammar.auxiliary(word(i)) && is_word(i) && (i > first || grammar.modals.contains(word(i)) || grammar.do_.contains(word(i)))) return i;
     for (uint32_t i = first; i < end; ++i)
-      if (main_verb(i)) return i;
+      if (main_verb(i)) return participle(i) ? finite_behind(i) : i;
     return end;
   }
 
@@ -65,7 +78,14 @@ Span span_of(const Document& document, uint32_t first, uint32_t end) {
 
 void find_relation(const Document& document, const Clause& clause, const GrammarTable& grammar, Claim& claim) {
   const Finder finder{document, grammar, clause.condition_end, clause.end};
-  const uint32_t start = finder.start_of_relation();
+  uint32_t start = finder.start_of_relation();
+  // An auxiliary of an inner clause ("what the body should be making") is not the main one.
+  for (uint32_t i = clause.condition_end + 1; i < start && start < clause.end; ++i)
+    if (grammar.inner.contains(finder.word(i)) && finder.word(i - 1) != grammar.comma) {
+      const Finder before{document, grammar, clause.condition_end, i};
+      if (const uint32_t earlier = before.start_of_relation(); earlier < i) start = earlier;
+      break;
+    }
   const uint32_t stop = start < clause.end ? finder.end_of_relation(start) : start;
   uint32_t subject_end = start;
   for (uint32_t i = clause.condition_end; i < start; ++i)

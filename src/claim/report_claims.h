@@ -1,0 +1,14 @@
+// The claims of a set as they are written out, with their canonical forms.
+#pragma once
+
+#include <vector>
+
+#include "model/claim_report.h"
+#include "model/document.h"
+#include "rulebook/rulebook.h"
+
+namespace crosscheck {
+
+std::vector<ReportClaim> report_claims(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);
+
+}  // namespace crosscheck

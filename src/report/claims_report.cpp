@@ -1,0 +1,135 @@
+// Tested by tests/rooms/claims.cpp.
+#include "report/claims_report.h"
+
+#include <cmath>
+#include <cstdio>
+#include <utility>
+
+#include "report/json.h"
+
+namespace crosscheck {
+namespace {
+
+double rounded(double value) { return std::isfinite(value) ? std::round(value * 1e6) / 1e6 : value; }
+
+void optional(JsonWriter& json, const char* name, const std::string& text) {
+  json.key(name);
+  if (text.empty()) json.null();
+  else json.value(text);
+}
+
+void write(JsonWriter& json, const ReportQuantity& q) {
+  json.open('{').field("text", q.text).field("low", rounded(q.low)).field("high", rounded(q.high)).field("unit", q.unit).field("dimension", q.dimension);
+  json.field("comparator", q.comparator).field("approximate", q.approximate).field("of", q.of).field("per", q.per).close('}');
+}
+
+void write(JsonWriter& json, const ReportClaim& claim) {
+  json.open('{').field("set", claim.set).field("document", claim.document).field("passage", claim.passage).field("start", claim.start).field("end", claim.end);
+  json.field("sentence", claim.sentence).field("subject", claim.subject).field("relation", claim.relation).key("arguments").open('[');
+  for (const std::string& argument : claim.arguments) json.value(argument);
+  json.close(']').field("polarity", claim.polarity).field("modality", claim.modality);
+  optional(json, "quantifier", claim.quantifier);
+  json.key("frequency");
+  if (claim.frequency.empty()) json.null();
+  else json.open('{').field("word", claim.frequency).field("low", claim.frequency_low).field("high", claim.frequency_high).close('}');
+  json.key("quantities").open('[');
+  for (const ReportQuantity& quantity : claim.quantities) write(json, quantity);
+  json.close(']').key("conditions").open('[');
+  for (const std::string& condition : claim.conditions) json.value(condition);
+  json.close(']');
+  optional(json, "time", claim.time);
+  optional(json, "attribution", claim.attribution);
+  json.field("confidence", std::round(claim.confidence * 100) / 100).key("canonical").open('{');
+  json.field("subject", claim.canonical_subject).field("relation", claim.canonical_relation).field("value", claim.canonical_value).close('}').close('}');
+}
+
+std::string cell(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) return text;
+  std::string out = "\"";
+  for (const char c : text) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + '"';
+}
+
+// What qualifies a claim, in brackets behind it: "not", "must", "rare", "if you are pregnant".
+std::string qualifiers(const ReportClaim& claim) {
+  std::string out;
+  const auto add = [&](const std::string& word) {
+    if (word.empty()) return;
+    out += out.empty() ? " [" : "; ";
+    out += word;
+  };
+  if (claim.polarity == "negative") add("not");
+  if (claim.modality != "asserted") add(claim.modality);
+  add(claim.quantifier);
+  add(claim.frequency);
+  for (const std::string& condition : claim.conditions) add(condition);
+  add(claim.time);
+  if (!claim.attribution.empty()) add("reported: " + claim.attribution);
+  return out.empty() ? out : out + "]";
+}
+
+}  // namespace
+
+std::string claims_text(const std::vector<ReportClaim>& claims) {
+  std::string out;
+  for (size_t begin = 0; begin < claims.size();) {
+    size_t end = begin;
+    while (end < claims.size() && claims[end].document == claims[begin].document && claims[end].set == claims[begin].set) ++end;
+    out += claims[begin].set + " · " + claims[begin].document + "\n";
+    std::vector<bool> done(end - begin);
+    for (size_t i = begin; i < end; ++i) {
+      if (done[i - begin]) continue;
+      const std::string& subject = claims[i].canonical_subject;
+      out += "  " + (subject.empty() ? std::string("(unnamed)") : subject) + "\n";
+      for (size_t k = i; k < end; ++k) {
+        if (claims[k].canonical_subject != subject) continue;
+        done[k - begin] = true;
+        const ReportClaim& claim = claims[k];
+        const bool bare = claim.canonical_relation.empty();
+        out += "    " + (bare ? claim.sentence : claim.canonical_relation + (claim.canonical_value.empty() ? "" : " | " + claim.canonical_value)) + qualifiers(claim) + "  (passage " + std::to_string(claim.passage) + ")\n";
+      }
+    }
+    begin = end;
+  }
+  return out;
+}
+
+std::string claims_json(const std::vector<ReportClaim>& claims) {
+  JsonWriter json;
+  json.open('{').field("schema", 1).key("claims").open('[');
+  for (const ReportClaim& claim : claims) {
+    json.line_break();
+    write(json, claim);
+  }
+  json.close(']').close('}').line_break();
+  return std::move(json.out);
+}
+
+std::string claims_ndjson(const std::vector<ReportClaim>& claims) {
+  std::string out;
+  for (const ReportClaim& claim : claims) {
+    JsonWriter json;
+    write(json, claim);
+    out += json.out;
+    out += '\n';
+  }
+  return out;
+}
+
+std::string claims_csv(const std::vector<ReportClaim>& claims) {
+  std::string out = "set,document,passage,start,end,subject,relation,value,polarity,modality,quantifier,frequency,quantities,conditions,time,attribution,confidence,sentence\n";
+  for (const ReportClaim& claim : claims) {
+    std::string quantities, conditions;
+    for (const ReportQuantity& quantity : claim.quantities) quantities += (quantities.empty() ? "" : "; ") + quantity.text;
+    for (const std::string& condition : claim.conditions) conditions += (conditions.empty() ? "" : "; ") + condition;
+    char confidence[16];
+    std::snprintf(confidence, sizeof confidence, "%.2f", claim.confidence);
+    const std::string columns[] = {claim.set, claim.document, std::to_string(claim.passage), std::to_string(claim.start), std::to_string(claim.end), claim.canonical_subject,
+        claim.canonical_relation, claim.canonical_value, claim.polarity, claim.modality, claim.quantifier, claim.frequency, quantities, conditions, claim.time, claim.attribution, confidence, claim.sentence};
+    for (const std::string& column : columns) out += (&column == columns ? "" : ",") + cell(column);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace crosscheck
