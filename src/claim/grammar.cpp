@@ -1,5 +1,6 @@
 #include "claim/grammar.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/fold.h"
@@ -94,11 +95,12 @@ void GrammarTable::load_verbs(Rulebook& book) {
 void GrammarTable::load_frequencies(Rulebook& book) {
   for (const auto& [name, row] : book.lexicon("frequencies").fields) {
     const auto place = static_cast<uint32_t>(frequency_classes.size());
-    frequency_classes.push_back({name, row.items.at(0).number(), row.items.at(1).number()});
+    std::string shown = name;
+    std::replace(shown.begin(), shown.end(), '_', ' ');
+    frequency_classes.push_back({shown, row.items.at(0).number(), row.items.at(1).number()});
     for (size_t i = 2; i < row.items.size(); ++i) {
       frequencies.add(row.items[i].text(), static_cast<int32_t>(frequency_class_of.size()), book.symbols);
       frequency_class_of.push_back(place);
-      frequency_words.push_back(row.items[i].text());
     }
   }
 }

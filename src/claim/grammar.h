@@ -14,7 +14,7 @@ struct GrammarTable {
   explicit GrammarTable(Rulebook& book);
 
   struct FrequencyClass {
-    std::string name;  // "very_common"
+    std::string name;  // "very common"
     double low = 0, high = 1;
   };
 
@@ -25,7 +25,6 @@ struct GrammarTable {
   std::vector<Modality> modal_values;          // by the value of a modal phrase
   std::vector<FrequencyClass> frequency_classes;
   std::vector<uint32_t> frequency_class_of;    // by the value of a frequency phrase
-  std::vector<std::string> frequency_words;
   Symbol the = 0, to = 0, of = 0, comma = 0, hyphen = 0, open = 0, close = 0, that = 0, colon = 0, be_lemma = 0;
 
   Symbol verb(Symbol word) const {

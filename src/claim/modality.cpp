@@ -21,7 +21,10 @@ void find_modality(const Document& document, const Clause& clause, const Grammar
       continue;
     }
     const PhraseSet::Match phrase = grammar.modal_phrases.match(document.tokens, i, clause.end);
-    if (phrase.tokens > 0) {
+    // "Do not crush" is an order, "they do not help" is none.
+    const bool order = grammar.do_.contains(token.word) || grammar.negators.contains(token.word) || phrase.tokens == 1;
+    const bool gives_order = claim.subject.empty() || grammar.modals.contains(token.word) || phrase.tokens > 2;
+    if (phrase.tokens > 0 && (!order || gives_order)) {
       const auto value = static_cast<Modality>(phrase.value);
       if (!modal || value != Modality::possible) claim.modality = value;
       modal = true;
