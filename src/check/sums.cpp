@@ -56,36 +56,36 @@ class Reader {
   }
 
  private:
-  using Parts = std::vector<Amount>;
+  using Parts = std::vector<Measure>;
 
   char mark(uint32_t i) const { return document_.text[tokens_[i].span.begin]; }
   bool is_word(uint32_t i, Symbol word) const { return i >= begin_ && i < end_ && tokens_[i].word == word; }
-  std::string text(const Amount& amount) const { return std::string(document_.text_of(span_of(document_, amount))); }
+  std::string text(const Measure& amount) const { return std::string(document_.text_of(span_of(document_, amount))); }
 
   Parts between(uint32_t from, uint32_t to) const {
     Parts parts;
-    for (const Amount& amount : amounts_)
+    for (const Measure& amount : amounts_)
       if (amount.first >= from && amount.end <= to) parts.push_back(amount);
     return parts;
   }
 
   bool one_kind(const Parts& parts, uint32_t unit) const {
-    return std::all_of(parts.begin(), parts.end(), [&](const Amount& part) { return part.unit == unit && !part.approximate && !part.joined; });
+    return std::all_of(parts.begin(), parts.end(), [&](const Measure& part) { return part.unit == unit && !part.approximate && !part.joined; });
   }
 
   // One amount an item: each starts its item, or each ends it.
   bool listed(const Parts& parts) const {
-    const auto starts = [&](const Amount& part) { return part.first > begin_ && words_.conjunctions.contains(tokens_[part.first - 1].word); };
-    const auto ends = [&](const Amount& part) { return part.end >= end_ || words_.conjunctions.contains(tokens_[part.end].word) || mark(part.end) == '.' || mark(part.end) == ')'; };
+    const auto starts = [&](const Measure& part) { return part.first > begin_ && words_.conjunctions.contains(tokens_[part.first - 1].word); };
+    const auto ends = [&](const Measure& part) { return part.end >= end_ || words_.conjunctions.contains(tokens_[part.end].word) || mark(part.end) == '.' || mark(part.end) == ')'; };
     return std::all_of(parts.begin(), parts.end(), starts) || std::all_of(parts.begin(), parts.end(), ends);
   }
 
-  void report(const Amount& result, const Parts& parts, double value, const char* sign) {
+  void report(const Measure& result, const Parts& parts, double value, const char* sign) {
     Miscount miscount;
     uint8_t decimals = result.decimals;
-    for (const Amount& part : parts) decimals = std::max(decimals, part.decimals);
+    for (const Measure& part : parts) decimals = std::max(decimals, part.decimals);
     miscount.places.push_back(span_of(document_, result));
-    for (const Amount& part : parts) {
+    for (const Measure& part : parts) {
       miscount.places.push_back(span_of(document_, part));
       miscount.shown += (miscount.shown.empty() ? "" : sign) + text(part);
     }
@@ -95,9 +95,9 @@ class Reader {
     out_.push_back(std::move(miscount));
   }
 
-  void check_sum(const Amount& total, const Parts& parts, double nearness) {
+  void check_sum(const Measure& total, const Parts& parts, double nearness) {
     double sum = 0, greatest = 0;
-    for (const Amount& part : parts) sum += part.value, greatest = std::max(greatest, part.value);
+    for (const Measure& part : parts) sum += part.value, greatest = std::max(greatest, part.value);
     Parts everything = parts;
     everything.push_back(total);
     if (std::abs(sum - total.value) <= rounding(everything) || greatest >= total.value) return;
@@ -107,8 +107,8 @@ class Reader {
 
   // "120 pitches: 80 for tents and 50 for caravans", "120 pitches (80 for tents and 50 for caravans)"
   void read_parts_after(uint32_t opening) {
-    const Amount* total = nullptr;
-    for (const Amount& amount : amounts_)
+    const Measure* total = nullptr;
+    for (const Measure& amount : amounts_)
       if (amount.end <= opening) total = &amount;
     const bool bracket = mark(opening) == '(';
     if (!total || opening - total->end > (bracket ? 3u : 6u) || total->joined || total->approximate) return;
@@ -124,7 +124,7 @@ class Reader {
   // "2.6 g of salt and 13.5 g of sugar, a total of 21.5 g"; "41 men and 33 women, 64 people in all"
   void read_total_after() {
     for (size_t k = 2; k < amounts_.size(); ++k) {
-      const Amount& total = amounts_[k];
+      const Measure& total = amounts_[k];
       bool announced = false;
       for (uint32_t i = total.first; i-- > begin_ && total.first - i <= 3 && i >= amounts_[k - 1].end;) announced |= words_.totals.contains(tokens_[i].word);
       for (uint32_t i = total.end; i < end_ && i < total.end + 4; ++i) announced |= is_word(i, words_.altogether) || (is_word(i, words_.in) && (is_word(i + 1, words_.all) || is_word(i + 1, words_.total)));
@@ -137,14 +137,14 @@ class Reader {
 
   // "Of the 120 children, 84 have one type and 46 another": the parts are more than the whole.
   void read_whole() {
-    const Amount& whole = amounts_.front();
+    const Measure& whole = amounts_.front();
     if (whole.unit != 0 || whole.first == begin_ || whole.joined || whole.approximate) return;
     const uint32_t before = words_.determiners.contains(tokens_[whole.first - 1].word) ? whole.first - 2 : whole.first - 1;
     if (before != begin_ || !is_word(before, words_.of)) return;
     const Parts parts(amounts_.begin() + 1, amounts_.end());
-    if (!one_kind(parts, 0) || !std::all_of(parts.begin(), parts.end(), [&](const Amount& part) { return words_.conjunctions.contains(tokens_[part.first - 1].word); })) return;
+    if (!one_kind(parts, 0) || !std::all_of(parts.begin(), parts.end(), [&](const Measure& part) { return words_.conjunctions.contains(tokens_[part.first - 1].word); })) return;
     double sum = 0;
-    for (const Amount& part : parts) sum += part.value;
+    for (const Measure& part : parts) sum += part.value;
     for (uint32_t i = begin_; i < end_; ++i)
       if (words_.overlaps.contains(tokens_[i].word)) return;
     if (sum > whole.value) check_sum(whole, parts, 0.2);
@@ -153,7 +153,7 @@ class Reader {
   // "260 kWh at 24.5p, which comes to £63.70"; "18 × 210 = 3,780"; "80 + 50 = 130"
   void read_products() {
     for (size_t k = 0; k + 2 < amounts_.size(); ++k) {
-      const Amount &one = amounts_[k], &two = amounts_[k + 1], &result = amounts_[k + 2];
+      const Measure &one = amounts_[k], &two = amounts_[k + 1], &result = amounts_[k + 2];
       if (one.joined || two.joined || result.joined || one.approximate || result.approximate) continue;
       const bool equals = result.first == two.end + 1 && mark(two.end) == '=';
       const bool sign = two.first == one.end + 1 && equals;
@@ -163,14 +163,14 @@ class Reader {
         continue;
       }
       bool stated = equals && (middle == "×" || middle == "x" || middle == "*");
-      if (is_word(two.first - 1, words_.at) && two.first - one.end <= 4 && two.unit > AmountWords::kPercent && result.unit > AmountWords::kPercent)
+      if (is_word(two.first - 1, words_.at) && two.first - one.end <= 4 && two.unit > MeasureWords::kPercent && result.unit > MeasureWords::kPercent)
         for (uint32_t i = two.end; i < result.first && i < two.end + 6; ++i) stated |= words_.results.contains(tokens_[i].word);
       if (!stated) continue;
       check_product(one, two, result);
     }
   }
 
-  void check_product(const Amount& one, const Amount& two, const Amount& result) {
+  void check_product(const Measure& one, const Measure& two, const Measure& result) {
     double value = one.value * two.value;
     if (std::abs(value / 100 - result.value) < std::abs(value - result.value)) value /= 100;  // pence and pounds
     const double slack = 0.5 * std::pow(10.0, -result.decimals) + 1e-6;
@@ -187,26 +187,26 @@ class Reader {
   // "13 of 125 patients (10.4%)", "13 (10.4%) of 125", "10.4% (13/125)", "(10.4%, 13/125)"
   void read_shares() {
     for (size_t k = 0; k + 2 < amounts_.size(); ++k) {
-      const Amount &a = amounts_[k], &b = amounts_[k + 1], &c = amounts_[k + 2];
-      if (c.unit == AmountWords::kPercent && c.first > begin_ && mark(c.first - 1) == '(' && c.first - b.end <= 4 && !closes_between(b, c) && of_between(a, b)) check_share(a, b, c);
-      else if (b.unit == AmountWords::kPercent && mark(b.first - 1) == '(' && b.first == a.end + 1 && mark(b.end < end_ ? b.end : b.first) == ')' && of_at(b.end + 1, c)) check_share(a, c, b);
-      else if (a.unit == AmountWords::kPercent && (mark(b.first - 1) == '(' || (mark(b.first - 1) == ',' && mark(b.end) == '/')) && b.first - a.end <= 1 && of_between(b, c)) check_share(b, c, a);
+      const Measure &a = amounts_[k], &b = amounts_[k + 1], &c = amounts_[k + 2];
+      if (c.unit == MeasureWords::kPercent && c.first > begin_ && mark(c.first - 1) == '(' && c.first - b.end <= 4 && !closes_between(b, c) && of_between(a, b)) check_share(a, b, c);
+      else if (b.unit == MeasureWords::kPercent && mark(b.first - 1) == '(' && b.first == a.end + 1 && mark(b.end < end_ ? b.end : b.first) == ')' && of_at(b.end + 1, c)) check_share(a, c, b);
+      else if (a.unit == MeasureWords::kPercent && (mark(b.first - 1) == '(' || (mark(b.first - 1) == ',' && mark(b.end) == '/')) && b.first - a.end <= 1 && of_between(b, c)) check_share(b, c, a);
     }
   }
 
-  bool closes_between(const Amount& one, const Amount& two) const {
+  bool closes_between(const Measure& one, const Measure& two) const {
     for (uint32_t i = one.end; i < two.first; ++i)
       if (mark(i) == ')' || mark(i) == ';') return true;
     return false;
   }
 
-  bool of_between(const Amount& part, const Amount& whole) const {
+  bool of_between(const Measure& part, const Measure& whole) const {
     if (whole.first == part.end + 1 && mark(part.end) == '/') return true;
     return of_at(part.end, whole);
   }
 
   // "of 125", "out of 125", "of the 125" from `at` on.
-  bool of_at(uint32_t at, const Amount& whole) const {
+  bool of_at(uint32_t at, const Measure& whole) const {
     if (is_word(at, words_.out)) ++at;
     if (!is_word(at, words_.of)) return false;
     ++at;
@@ -214,7 +214,7 @@ class Reader {
     return whole.first == at;
   }
 
-  void check_share(const Amount& part, const Amount& whole, const Amount& share) {
+  void check_share(const Measure& part, const Measure& whole, const Measure& share) {
     if (part.unit != 0 || whole.unit != 0 || part.decimals > 0 || whole.decimals > 0 || part.value > whole.value || whole.value < 2 || share.approximate || part.approximate || whole.approximate) return;
     if (leads_interval(share.end)) return;
     const double right = 100 * part.value / whole.value, step = std::pow(10.0, -share.decimals);
@@ -230,8 +230,8 @@ class Reader {
   // "60% were men and 45% women"
   void read_complements() {
     for (size_t k = 0; k + 1 < amounts_.size(); ++k) {
-      const Amount &one = amounts_[k], &two = amounts_[k + 1];
-      if (one.unit != AmountWords::kPercent || two.unit != AmountWords::kPercent || one.approximate || two.approximate || one.joined || two.joined || two.first - one.end > 6) continue;
+      const Measure &one = amounts_[k], &two = amounts_[k + 1];
+      if (one.unit != MeasureWords::kPercent || two.unit != MeasureWords::kPercent || one.approximate || two.approximate || one.joined || two.joined || two.first - one.end > 6) continue;
       const double sum = one.value + two.value;
       if (std::abs(sum - 100) <= 1 || sum < 80 || sum > 120 || !complementary(one, two)) continue;
       Miscount miscount;
@@ -241,7 +241,7 @@ class Reader {
     }
   }
 
-  bool complementary(const Amount& one, const Amount& two) const {
+  bool complementary(const Measure& one, const Measure& two) const {
     for (const auto& [first, second] : words_.complements) {
       bool left = false, right = false;
       for (uint32_t i = one.end; i < two.first; ++i) {
@@ -261,7 +261,7 @@ class Reader {
   const std::vector<Token>& tokens_;
   uint32_t begin_, end_;
   const SumWords& words_;
-  const std::vector<Amount> amounts_;
+  const std::vector<Measure> amounts_;
   std::vector<Miscount>& out_;
 };
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "check/amounts.h"
+#include "check/measures.h"
 
 namespace crosscheck {
 
@@ -19,7 +19,7 @@ struct Miscount {
 // rules/lexicon/sums.yaml
 struct SumWords {
   explicit SumWords(Rulebook& book);
-  AmountWords amounts;
+  MeasureWords amounts;
   WordSet numbers;  // number words, to pass over sentences without figures quickly
   WordSet conjunctions, totals, results, overlaps, determiners, intervals;
   std::vector<std::pair<Symbol, Symbol>> complements;  // men, women

@@ -20,7 +20,7 @@ struct Settings {
 
 // "210 francs per square metre"
 struct Rate {
-  Amount price;
+  Measure price;
   uint32_t unit = 0;
   bool unique = true;
 };
@@ -41,8 +41,8 @@ class Rates {
 
  private:
   void collect(const Sentence& sentence) {
-    for (const Amount& price : words_.amounts.find(document_, sentence.first_token, sentence.end_token, numbers_)) {
-      if (price.unit <= AmountWords::kPercent || price.approximate || price.joined || price.end >= sentence.end_token || document_.tokens[price.end].word != words_.per) continue;
+    for (const Measure& price : words_.amounts.find(document_, sentence.first_token, sentence.end_token, numbers_)) {
+      if (price.unit <= MeasureWords::kPercent || price.approximate || price.joined || price.end >= sentence.end_token || document_.tokens[price.end].word != words_.per) continue;
       uint32_t tokens = 0;
       const uint32_t unit = words_.amounts.unit_at(document_, price.end + 1, sentence.end_token, tokens);
       if (unit == 0) continue;
@@ -55,9 +55,9 @@ class Rates {
 
   // "a stand of 18 m² costs 3,870 francs"
   void apply(const Sentence& sentence, std::vector<Miscount>& out) {
-    const std::vector<Amount> amounts = words_.amounts.find(document_, sentence.first_token, sentence.end_token, numbers_);
+    const std::vector<Measure> amounts = words_.amounts.find(document_, sentence.first_token, sentence.end_token, numbers_);
     for (size_t k = 0; k + 1 < amounts.size(); ++k) {
-      const Amount &size = amounts[k], &cost = amounts[k + 1];
+      const Measure &size = amounts[k], &cost = amounts[k + 1];
       if (cost.first - size.end > 4 || size.approximate || cost.approximate || size.joined) continue;
       bool stated = false;
       for (uint32_t i = size.end; i < cost.first; ++i) stated |= words_.results.contains(document_.tokens[i].word);

@@ -1,5 +1,5 @@
 // Tested by tests/checks/structure/arithmetic.yaml.
-#include "check/amounts.h"
+#include "check/measures.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@
 
 namespace crosscheck {
 
-AmountWords::AmountWords(Rulebook& book) {
+MeasureWords::MeasureWords(Rulebook& book) {
   const Value& list = book.lexicon("measures");
   uint32_t unit = kPercent;
   for (const std::string& word : list["percent"].texts()) units_.add(word, kPercent, book.symbols);
@@ -22,7 +22,7 @@ AmountWords::AmountWords(Rulebook& book) {
   approximate_ = book.word_set(list["approximate"]);
 }
 
-uint32_t AmountWords::unit_at(const Document& document, uint32_t at, uint32_t end, uint32_t& tokens) const {
+uint32_t MeasureWords::unit_at(const Document& document, uint32_t at, uint32_t end, uint32_t& tokens) const {
   tokens = 0;
   if (at >= end) return 0;
   const PhraseSet::Match match = units_.match(document.tokens, at, end);
@@ -30,8 +30,8 @@ uint32_t AmountWords::unit_at(const Document& document, uint32_t at, uint32_t en
   return match.tokens > 0 ? static_cast<uint32_t>(match.value) : 0;
 }
 
-std::vector<Amount> AmountWords::find(const Document& document, uint32_t begin, uint32_t end, const NumberTable& numbers) const {
-  std::vector<Amount> amounts;
+std::vector<Measure> MeasureWords::find(const Document& document, uint32_t begin, uint32_t end, const NumberTable& numbers) const {
+  std::vector<Measure> amounts;
   const auto& tokens = document.tokens;
   const auto joins = [&](uint32_t i) {
     const char32_t mark = code_point_at(document.text, tokens[i].span.begin).value;
@@ -43,7 +43,7 @@ std::vector<Amount> AmountWords::find(const Document& document, uint32_t begin, 
       ++i;
       continue;
     }
-    Amount amount;
+    Measure amount;
     amount.value = number->value;
     amount.decimals = number->decimals;
     amount.first = amount.number_first = i;
@@ -70,12 +70,12 @@ std::vector<Amount> AmountWords::find(const Document& document, uint32_t begin, 
   return amounts;
 }
 
-Span span_of(const Document& document, const Amount& amount) { return {document.tokens[amount.first].span.begin, document.tokens[amount.end - 1].span.end}; }
+Span span_of(const Document& document, const Measure& amount) { return {document.tokens[amount.first].span.begin, document.tokens[amount.end - 1].span.end}; }
 
-double rounding(const std::vector<Amount>& amounts) {
+double rounding(const std::vector<Measure>& amounts) {
   uint8_t decimals = 0;
-  for (const Amount& amount : amounts) decimals = std::max(decimals, amount.decimals);
-  const bool percent = !amounts.empty() && amounts.front().unit == AmountWords::kPercent;
+  for (const Measure& amount : amounts) decimals = std::max(decimals, amount.decimals);
+  const bool percent = !amounts.empty() && amounts.front().unit == MeasureWords::kPercent;
   if (percent) return 0.5 * static_cast<double>(amounts.size()) * std::pow(10.0, -decimals) + 1e-6;
   return decimals == 0 ? 1e-6 : std::pow(10.0, -decimals) + 1e-6;
 }

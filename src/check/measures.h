@@ -10,7 +10,7 @@
 
 namespace crosscheck {
 
-struct Amount {
+struct Measure {
   double value = 0;
   uint8_t decimals = 0;
   uint32_t unit = 0;                // 0: none, a count; equal for all spellings of a unit
@@ -21,13 +21,13 @@ struct Amount {
 };
 
 // rules/lexicon/measures.yaml
-class AmountWords {
+class MeasureWords {
  public:
-  explicit AmountWords(Rulebook& book);
+  explicit MeasureWords(Rulebook& book);
   static constexpr uint32_t kPercent = 1;
 
   // All amounts of the tokens [begin, end), in order.
-  std::vector<Amount> find(const Document& document, uint32_t begin, uint32_t end, const NumberTable& numbers) const;
+  std::vector<Measure> find(const Document& document, uint32_t begin, uint32_t end, const NumberTable& numbers) const;
   // The unit that starts at `at`, and how many tokens it takes; 0 when there is none.
   uint32_t unit_at(const Document& document, uint32_t at, uint32_t end, uint32_t& tokens) const;
 
@@ -37,9 +37,9 @@ class AmountWords {
   WordSet approximate_;
 };
 
-Span span_of(const Document& document, const Amount& amount);
+Span span_of(const Document& document, const Measure& amount);
 // How far a sum of such numbers may be off by rounding alone.
-double rounding(const std::vector<Amount>& amounts);
+double rounding(const std::vector<Measure>& amounts);
 // "11", "11.2", "3,780": a value as an author would write it.
 std::string written(double value, uint8_t decimals);
 
