@@ -17,6 +17,7 @@ namespace {
 
 constexpr size_t kMostAttributes = 200;
 constexpr size_t kMostLeaked = 64;
+constexpr size_t kLongTag = 8192;  // bytes; a shorter one cannot hold enough attributes to matter
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -141,6 +142,7 @@ bool needs_flattening(std::string_view page) {
   for (size_t at = page.find('<'); at != std::string_view::npos && at + 1 < page.size(); at = page.find('<', at + 1)) {
     const char next = lower(page[at + 1]);
     tags += is_letter(next);
+    if (is_letter(next) && std::min(page.find('>', at), page.size()) - at > kLongTag) return true;
     if (next == 's' && at + 3 < page.size() && lower(page[at + 3]) == 'g') return true;
     if (next == 'm' && at + 4 < page.size() && lower(page[at + 4]) == 'h') return true;
   }
