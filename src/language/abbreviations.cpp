@@ -29,6 +29,7 @@ namespace {
 
 constexpr uint32_t kLongestBracket = 14;  // tokens
 constexpr uint32_t kSentenceInCell = 8;
+constexpr uint32_t kListReach = 24;  // of "genes:" over the names that follow
 
 struct ShortForm {
   std::string text;
@@ -89,11 +90,12 @@ class Finder {
     if (!tokens[found.begin].space_before && found.begin > sentence.first_token) {
       const Token& before = tokens[found.begin - 1];
       if (before.kind == TokenKind::symbol || std::string_view("/\\_=*").find(document.text_of(before)) != std::string_view::npos) return false;
+      if (before.kind == TokenKind::number || before.kind == TokenKind::word) return false;
       if (before.word == tables_.hyphen && found.begin > sentence.first_token + 1 && tokens[found.begin - 2].span.size() < 5) return false;
     }
     if (found.end >= sentence.end_token) return true;
     const Token& next = tokens[found.end];
-    if (next.letter_case == Case::capitalised && next.space_before) return false;
+    if ((next.letter_case == Case::capitalised || next.kind == TokenKind::number) && next.space_before) return false;
     if (next.letter_case == Case::upper && next.span.size() > 3 && ordinary(next.word)) return false;
     if (next.space_before) return true;
     if (next.kind == TokenKind::symbol || std::string_view("/\\_=*").find(document.text_of(next)) != std::string_view::npos) return false;
@@ -189,11 +191,11 @@ class Finder {
       return token.word == tables_.comma || token.word == tables_.and_ || token.word == tables_.or_ || token.word == tables_.hyphen || token.word == tables_.colon || token.letter_case == Case::upper ||
              document.text_of(token) == "/";
     };
-    for (uint32_t i = found.end; i < sentence.end_token && i < found.end + 12; ++i) {
+    for (uint32_t i = found.end; i < sentence.end_token && i < found.end + kListReach; ++i) {
       if (tables_.name_after.contains(tokens[i].word)) return true;
       if (!passes(tokens[i])) break;
     }
-    for (uint32_t i = found.begin; i > sentence.first_token && i + 12 > found.begin; --i) {
+    for (uint32_t i = found.begin; i > sentence.first_token && i + kListReach > found.begin; --i) {
       if (tables_.name_before.contains(tokens[i - 1].word)) return true;
       if (!passes(tokens[i - 1])) break;
     }

@@ -47,8 +47,8 @@ int cost_in_word(std::string_view word, std::string_view letters) {
 struct Word {
   std::string text;
   uint32_t token;
-  bool free;  // may go without a letter
-  int dear;   // what stands between it and the next
+  int without;  // what it costs to give it no letter
+  int dear;     // what stands between it and the next
 };
 
 // The words before `end`, from the right, across commas and remarks in brackets.
@@ -60,11 +60,13 @@ std::vector<Word> words_before(const Document& document, const AbbreviationTable
     const std::string_view text = document.text_of(token);
     if (token.kind == TokenKind::word && token.word == tables.possessive) continue;
     if (token.kind == TokenKind::word || token.kind == TokenKind::number) {
-      words.push_back({plain(text), i, tables.unlettered.contains(token.word), dear});
+      const bool free = tables.unlettered.contains(token.word) && !words.empty();
+      const bool second_part = i > begin && !token.space_before && document.tokens[i - 1].word == tables.hyphen;  // "x-ray" X
+      words.push_back({plain(text), i, free ? 0 : second_part ? kInnerLetter : kSkippedWord, dear});
       dear = 0;
     } else if (token.word == tables.comma && !words.empty()) {
       dear += kInterruption;
-    } else if (token.word == tables.round_close && !words.empty()) {
+    } else if (token.word == tables.round_close) {
       while (i > begin && document.tokens[i].word != tables.round_open) --i;
       dear += kInterruption;
     } else if (token.word != tables.hyphen && text != "/" && text != "–" && text != "&" && text != "\"" && text != "”" && text != "“") {
@@ -93,7 +95,7 @@ uint32_t spelled_by(const Document& document, const AbbreviationTables& tables, 
   for (size_t w = 0; w < words.size(); ++w) {
     for (uint32_t done = 0; done <= count; ++done) {
       if (best[w][done] >= kDear) continue;
-      best[w + 1][done] = std::min(best[w + 1][done], best[w][done] + words[w].dear + (words[w].free && w > 0 ? 0 : kSkippedWord));
+      best[w + 1][done] = std::min(best[w + 1][done], best[w][done] + words[w].dear + words[w].without);
       for (uint32_t more = 1; done + more <= count; ++more) {
         const std::string_view piece = std::string_view(letters).substr(count - done - more, more);
         const int cost = best[w][done] + words[w].dear + cost_in_word(words[w].text, piece);
@@ -105,7 +107,7 @@ uint32_t spelled_by(const Document& document, const AbbreviationTables& tables, 
     }
   }
   const bool all_lettered = least < static_cast<int>(count);
-  const bool one_passed_over = count > 2 && least <= kSkippedWord + 1;
+  const bool one_passed_over = count > 2 && least <= kSkippedWord + (count > 3 ? 3 : 2);
   if (taken == 0 || !(all_lettered || one_passed_over)) return 0;
   const Word& first = words[taken - 1];
   if (taken == 1 && (first.text.size() <= count + 1 || first.text == letters)) return 0;
