@@ -8,6 +8,7 @@
 #include "claim/claim.h"
 #include "claim/grammar.h"
 #include "index/index.h"
+#include "index/terms.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
 #include "language/lemma.h"
@@ -31,6 +32,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<QuantityTable>();
   rules.prepare<GrammarTable>();
   prepare_checks(rules);
+  rules.prepare<TermTables>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
   rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "index/terms.h"
 #include "language/abbreviations.h"
 #include "index/meaning.h"
 #include "index/values.h"
@@ -21,6 +22,7 @@ struct Index {
   Values values;
   NearCopies near_copies;     // sentences that are alike
   Judgement spelling;  // empty when no rule needs it
+  Terms terms;
 };
 
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);
