@@ -215,7 +215,6 @@ class Finder {
       const uint32_t row = wordnet_.find(texts_.word(last.lemma));
       return row == WordNet::kNone || (!word.ends_with("ed") && wordnet_.count(row, PartOfSpeech::noun) >= std::max(wordnet_.count(row, PartOfSpeech::adjective), wordnet_.count(row, PartOfSpeech::verb)));
     }
-    if (is_verb(document.tokens[place.first].tag)) return false;
     return place.first > sentence.first_token && tables_.determiners.contains(document.tokens[place.first - 1].word);
   }
 
