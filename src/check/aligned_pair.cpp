@@ -15,6 +15,12 @@ int32_t unit_of_token(const PairSide& side, uint32_t token) {
   return -1;
 }
 
+// "Swimmers", "exhibitors", "applicants".
+bool acts(const PairSide& side, uint32_t u) {
+  const std::string_view word = side.document->text_of(side.document->tokens[side.units[u].token]);
+  return side.document->tokens[side.units[u].token].tag == tag::NNS && (word.ends_with("ers") || word.ends_with("ors") || word.ends_with("ants") || word.ends_with("ents") || word.ends_with("ists"));
+}
+
 // "can cause", "may occur": what happens, not what somebody is free to do.
 bool epistemic(const PairSide& side, const StanceAt& at) {
   if (at.head < 0) return !side.units[at.first].is(negator);  // "without harm" stands at the end
@@ -27,7 +33,7 @@ bool epistemic(const PairSide& side, const StanceAt& at) {
   for (uint32_t u = at.first; u < head; ++u)
     if (side.document->text_of(side.document->tokens[side.units[u].token]) == "be") return false;
   for (uint32_t u = 0; u < at.first; ++u)
-    if (side.units[u].is(person_word)) return false;
+    if (side.units[u].is(person_word) || acts(side, u)) return false;
   return true;
 }
 
@@ -44,28 +50,76 @@ void find_stances(PairSide& side, const WordRelations& words) {
     if (first < 0 || last < 0 || WordRelations::stance(match) == Stance::none) continue;
     StanceAt at{WordRelations::stance(match), static_cast<uint32_t>(first), static_cast<uint32_t>(last) + 1, -1};
     at.head = side.content_after(at.end - 1, 4);
-    if ((at.stance == Stance::permitted || at.stance == Stance::forbidden) && epistemic(side, at)) {
+    const std::string_view opening = side.document->text_of(side.document->tokens[side.units[at.first].token]);
+    const bool strict = at.stance == Stance::forbidden && (opening == "must" || opening == "do" || opening == "never" || opening == "shall");
+    if (!strict && (at.stance == Stance::permitted || at.stance == Stance::forbidden) && epistemic(side, at)) {
       at.stance = Stance::possible;
     }
     side.stances.push_back(at);
   }
 }
 
-uint32_t predicate_of(const PairSide& side) {
+bool finite(const PairSide& side, uint32_t u) {
+  const TagId tag = side.document->tokens[side.units[u].token].tag;
+  return side.units[u].is(auxiliary) || tag == tag::MD || tag == tag::VBZ || tag == tag::VBP || tag == tag::VBD;
+}
+
+// Where the main clause begins: "In children, the dose is ..." opens with its adverbial, "If you ..., call" with a condition.
+uint32_t main_clause(const PairSide& side) {
   const uint32_t size = static_cast<uint32_t>(side.units.size());
+  if (size == 0 || !side.units[0].is(preposition | condition_word)) return 0;
   uint32_t start = 0;
-  // "In children, the dose is ..." begins with its adverbial.
-  if (size > 0 && side.units[0].is(preposition | condition_word))
-    while (start < size && side.units[start].clause == side.units[0].clause) ++start;
-  if (start >= size) start = 0;
+  bool verb = false;
+  for (; start < size && side.units[start].clause == side.units[0].clause; ++start) verb = verb || finite(side, start);
+  return start == size || (verb && !side.units[0].is(condition_word)) ? 0 : start;
+}
+
+uint32_t predicate_of(const PairSide& side) {
+  const uint32_t size = static_cast<uint32_t>(side.units.size()), start = main_clause(side);
   const Token& first = side.document->tokens[side.units[start].token];
-  if (first.tag == tag::VB || (start == 0 && side.units[0].is(negator) && size > 1)) return start;
-  for (uint32_t u = start; u < size; ++u) {
-    const Token& token = side.document->tokens[side.units[u].token];
-    const bool finite = token.tag == tag::MD || token.tag == tag::VBZ || token.tag == tag::VBP || token.tag == tag::VBD;
-    if (side.units[u].is(auxiliary) || finite) return u;
-  }
+  if (first.tag == tag::VB || (start == 0 && side.units[0].is(negator) && size > 1 && side.units[1].is(auxiliary))) return start;
+  for (uint32_t u = start; u < size; ++u)
+    if (finite(side, u)) return u;
   return first.tag == 0 ? start : size;
+}
+
+bool anchored(const PairSide& side, uint32_t u) { return side.match[u].match != Match::none && side.match[u].match != Match::moved; }
+
+bool opens_remark(const PairSide& side, uint32_t u) {
+  const Unit& unit = side.units[u];
+  if (unit.is(remark_word | condition_word | contrast_word)) return true;
+  const bool to = side.document->text_of(side.document->tokens[unit.token]) == "to";
+  return to && u + 1 < side.units.size() && side.document->tokens[side.units[u + 1].token].tag == tag::VB;
+}
+
+// "for the code app" against "to store client data": the purpose is no remark when the other side has another.
+void keep_purposes(PairSide& side, uint32_t first, uint32_t end, const PairSide& other, uint32_t other_first, uint32_t other_end) {
+  const auto purpose = [&](uint32_t u) { return side.aside[u] && side.document->text_of(side.document->tokens[side.units[u].token]) == "to"; };
+  uint32_t at = first;
+  while (at < end && !purpose(at)) ++at;
+  bool its_own = false;
+  for (uint32_t u = other_first; u < other_end; ++u) its_own = its_own || (other.units[u].content() && other.left_over(u));
+  if (!its_own) return;
+  for (; at < end; ++at) side.aside[at] = false;
+}
+
+// What one side adds behind the predicate: from "so", "which", "because", "to avoid ..." up to the next word that
+// lines up; and clauses between commas of which no word does.
+void find_remarks(PairSide& side) {
+  const uint32_t size = static_cast<uint32_t>(side.units.size());
+  for (uint32_t u = side.predicate + 1; u < size; ++u) {
+    if (anchored(side, u) || !opens_remark(side, u)) continue;
+    uint32_t end = u;
+    while (end < size && !(anchored(side, end) && side.units[end].content())) ++end;
+    if (end < size && !side.units[u].is(remark_word)) continue;
+    for (; u < end; ++u) side.aside[u] = true;
+  }
+  for (uint32_t first = 0, end = 0; first < size; first = end) {
+    bool lines_up = false;
+    for (end = first; end < size && side.units[end].clause == side.units[first].clause; ++end) lines_up = lines_up || (side.match[end].match != Match::none && !side.units[end].is(function_word)) || end == side.predicate;
+    if (lines_up || first == 0 || side.units[first].is(condition_word | time_link)) continue;
+    for (uint32_t u = first; u < end; ++u) side.aside[u] = true;
+  }
 }
 
 PairSide side_of(const Collection& texts, const NearCopies& copies, uint32_t s, const std::vector<AlignedWord>& match, const WordRelations& words) {
@@ -75,6 +129,7 @@ PairSide side_of(const Collection& texts, const NearCopies& copies, uint32_t s, 
   side.units = std::span(copies.units).subspan(side.sentence->first, side.sentence->end - side.sentence->first);
   side.match = match;
   side.spent.assign(side.units.size(), false);
+  side.aside.assign(side.units.size(), false);
   find_stances(side, words);
   side.predicate = predicate_of(side);
   return side;
@@ -111,8 +166,12 @@ std::string_view PairSide::last_mark() const {
 }
 
 AlignedPair::AlignedPair(const Collection& texts, const NearCopies& copies, const SentencePair& pair, const WordRelations& words)
-    : a(side_of(texts, copies, pair.a, pair.of_a, words)), b(side_of(texts, copies, pair.b, pair.of_b, words)), likeness(pair.likeness) {
+    : a(side_of(texts, copies, pair.a, pair.of_a, words)), b(side_of(texts, copies, pair.b, pair.of_b, words)), plain_likeness(pair.likeness), likeness(pair.likeness) {
   const uint32_t n = static_cast<uint32_t>(a.units.size()), m = static_cast<uint32_t>(b.units.size());
+  find_remarks(a);
+  find_remarks(b);
+  const auto asides = std::count(a.aside.begin(), a.aside.end(), true) + std::count(b.aside.begin(), b.aside.end(), true);
+  if (asides > 0) likeness = std::min(1.0, likeness * (n + m) / static_cast<double>(std::max<long>(n + m - asides, 2)));
   const auto anchor = [](const AlignedWord& word) { return word.match != Match::none && word.match != Match::moved; };
   for (uint32_t i = 0, j = 0; i < n || j < m;) {
     Gap gap{i, i, j, j};
@@ -121,6 +180,8 @@ AlignedPair::AlignedPair(const Collection& texts, const NearCopies& copies, cons
     gap.a_end = i;
     gap.b_end = j;
     if (gap.a_end > gap.a_first || gap.b_end > gap.b_first) gaps.push_back(gap);
+    keep_purposes(a, gap.a_first, gap.a_end, b, gap.b_first, gap.b_end);
+    keep_purposes(b, gap.b_first, gap.b_end, a, gap.a_first, gap.a_end);
     i += i < n;
     j += j < m;
   }

@@ -27,11 +27,12 @@ struct PairSide {
   std::vector<StanceAt> stances;
   uint32_t predicate = 0;     // the first unit of the predicate; 0 for "Take ...", size when there is none
   std::vector<bool> spent;    // units that belong to the contrast itself
+  std::vector<bool> aside;    // units of a remark that one side adds: "..., which is rare", "so bring a bag"
 
   bool matched(uint32_t u) const { return match[u].match == Match::equal || match[u].match == Match::same || match[u].match == Match::moved; }
   bool comparable(uint32_t u) const { return match[u].match == Match::opposite || match[u].match == Match::exclusive || match[u].match == Match::number; }
   // Content that found no partner and is no part of the contrast.
-  bool left_over(uint32_t u) const { return !matched(u) && !comparable(u) && !spent[u]; }
+  bool left_over(uint32_t u) const { return !matched(u) && !comparable(u) && !spent[u] && !aside[u]; }
   // The next unit that carries content after `u`, at most `reach` on; -1 when there is none.
   int32_t content_after(uint32_t u, uint32_t reach) const;
   int32_t content_before(uint32_t u, uint32_t reach) const;
@@ -49,7 +50,8 @@ struct Gap {
 
 struct AlignedPair {
   PairSide a, b;
-  double likeness = 0;
+  double plain_likeness = 0;  // of all words
+  double likeness = 0;        // remarks aside
   std::vector<Gap> gaps;
 
   AlignedPair(const Collection& texts, const NearCopies& copies, const SentencePair& pair, const WordRelations& words);

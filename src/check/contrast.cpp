@@ -18,19 +18,37 @@ struct Found {
   std::string grounds;
   Answer sure = Answer::passed;  // open: the two values only lean against each other
   bool only_synonyms = false;
+  int allowing = 0;  // the side that allows what the other forbids
 };
 using Result = std::optional<Found>;
 
-bool soft(Amount amount) { return amount == Amount::some || amount == Amount::few; }
-
 // Both sides speak of some only, or of what may be: "some grow, some shrink" is no conflict.
 bool some_only(const AlignedPair& pair, const Found& found) {
-  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
-    if (u >= found.a_first && u < found.a_end) continue;
-    if (pair.a.matched(u) && (soft(pair.a.units[u].amount) || pair.a.units[u].is(plural_some))) return true;
+  const uint16_t clause = pair.a.units[std::min<size_t>(found.a_first, pair.a.units.size() - 1)].clause;
+  for (uint32_t u = 0; u < found.a_first; ++u) {
+    const Unit& unit = pair.a.units[u];
+    if (pair.a.matched(u) && unit.clause == clause && (unit.amount == Amount::some || unit.is(plural_some))) return true;
   }
-  const auto possible = [](const PairSide& side) { return std::any_of(side.stances.begin(), side.stances.end(), [](const StanceAt& s) { return s.stance == Stance::possible; }); };
-  return possible(pair.a) && possible(pair.b);
+  const auto loose = [](const PairSide& side) { return std::any_of(side.stances.begin(), side.stances.end(), [](const StanceAt& s) { return s.stance == Stance::possible || s.stance == Stance::permitted; }); };
+  return loose(pair.a) && loose(pair.b);
+}
+
+bool at_times(const PairSide& side) {
+  for (uint32_t u = 0; u < side.units.size(); ++u)
+    if (side.units[u].is(soft_frequency) && !side.matched(u) && !side.spent[u]) return true;
+  return false;
+}
+
+// What stands before the predicate, after a hyphen or in an enumeration names the thing, it says nothing of it.
+bool names_its_thing(const PairSide& side, uint32_t u) {
+  const Token& token = side.document->tokens[side.units[u].token];
+  if (side.predicate >= side.units.size()) return false;
+  if (u < side.predicate) return true;
+  if (!token.space_before && u > 0) return true;
+  const bool instruction = side.document->tokens[side.units[side.predicate].token].tag == tag::VB;
+  if (instruction && u > 0 && side.text(u - 1) == "the" && u + 1 < side.units.size() && side.matched(u + 1)) return true;  // "Put a drop on the left lens"
+  const auto joins = [&](uint32_t v) { return side.units[v].is(symmetric_word) && !side.units[v].content(); };
+  return (u > 0 && joins(u - 1)) || (u + 1 < side.units.size() && joins(u + 1));
 }
 
 // How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.
@@ -53,7 +71,8 @@ Result stance_contrast(AlignedPair& pair) {
       const bool same_head = a.head >= 0 && b.head >= 0 && pair.a.match[static_cast<uint32_t>(a.head)].partner == b.head;
       const bool same_place = a.first > 0 && b.first > 0 && pair.a.match[a.first - 1].partner == static_cast<int32_t>(b.first) - 1;
       if (!same_head && !same_place) continue;
-      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(kStanceNames[static_cast<int>(a.stance)]) + " / " + kStanceNames[static_cast<int>(b.stance)], *state, false};
+      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(kStanceNames[static_cast<int>(a.stance)]) + " / " + kStanceNames[static_cast<int>(b.stance)], *state, false, 0};
+      if (a.stance == Stance::forbidden || b.stance == Stance::forbidden) found.allowing = a.stance == Stance::forbidden ? 2 : 1;
       if (same_head) found.a_end = std::max(found.a_end, static_cast<uint32_t>(a.head) + 1), found.b_end = std::max(found.b_end, static_cast<uint32_t>(b.head) + 1);
       for (const StanceAt& same : pair.a.stances)
         if (same.stance == a.stance || same.stance == Stance::possible) pair.a.spend(same.first, same.end);
@@ -100,7 +119,8 @@ struct Amounts {
 Amounts free_amounts(const PairSide& side) {
   Amounts out;
   for (uint32_t u = 0; u < side.units.size(); ++u) {
-    if (side.units[u].amount == Amount::none || side.matched(u) || side.spent[u]) continue;
+    if (side.units[u].amount == Amount::none || side.matched(u) || side.spent[u] || side.aside[u]) continue;
+    if (side.units[u].amount == Amount::no && side.units[u].is(negator) && u > side.predicate) continue;  // "have no symptoms"
     out.at = u;
     ++out.count;
     for (uint32_t v = u > 4 ? u - 4 : 0; v < u; ++v) out.negated = out.negated || side.units[v].is(negator);  // "not all", "does not have any"
@@ -108,17 +128,31 @@ Amounts free_amounts(const PairSide& side) {
   return out;
 }
 
+// "need not" against "may", "is barred from" against "must not": the stances have been compared, or the other
+// side denies in another way.
+bool denied_otherwise(const AlignedPair& pair, const PairSide& side, const PairSide& other, uint32_t no) {
+  for (const StanceAt& stance : side.stances)
+    if (no >= stance.first && no < stance.end)
+      for (const StanceAt& its : other.stances)
+        if (stance.head >= 0 && side.match[static_cast<uint32_t>(stance.head)].partner == its.head && its.stance != Stance::possible && its.stance != Stance::none) return true;
+  for (const PairSide* each : {&pair.a, &pair.b})
+    for (uint32_t u = 0; u < each->units.size(); ++u)
+      if (each->units[u].is(negative_word) && !each->matched(u)) return true;
+  return false;
+}
+
 // "not" and the like on one side only, before a word that both share.
 Result negation_contrast(AlignedPair& pair) {
   const Negators a = free_negators(pair.a), b = free_negators(pair.b);
   if (a.count + b.count != 1 || changed_places(pair)) return std::nullopt;
   uint32_t at = 0;
-  if (free_amounts(pair.a).count + free_amounts(pair.b).count > 0 && pair.likeness < 0.85) return std::nullopt;  // "some people do not"
+  if (free_amounts(a.count == 1 ? pair.a : pair.b).count > 0) return std::nullopt;  // "some people do not"
   if (comparables(pair.a, at) > 0) return std::nullopt;  // "not high" and "low" agree
   const bool of_a = a.count == 1;
   PairSide &side = of_a ? pair.a : pair.b, &other = of_a ? pair.b : pair.a;
   const uint32_t no = of_a ? a.at : b.at;
   const int32_t head = side.content_after(no, 3);
+  if (denied_otherwise(pair, side, other, no)) return std::nullopt;
   if (head < 0) return std::nullopt;
   const uint32_t h = static_cast<uint32_t>(head);
   for (uint32_t u = no + 1; u <= h; ++u)
@@ -130,7 +164,9 @@ Result negation_contrast(AlignedPair& pair) {
   uint32_t first = partner;
   while (first > 0 && !other.matched(first - 1) && (other.units[first - 1].amount == Amount::all || !other.units[first - 1].content())) --first;
   other.spend(first, partner);
-  Found found{ContrastKind::negation, no, h + 1, first, partner + 1, "affirmed / denied", Answer::passed, false};
+  if (const Amounts amounts = free_amounts(other); amounts.count == 1) other.spend(amounts.at, amounts.at + 1);  // "in most people"
+  const auto with_auxiliary = [](const PairSide& of, uint32_t u) { return u > 0 && of.units[u - 1].is(auxiliary) ? u - 1 : u; };
+  Found found{ContrastKind::negation, with_auxiliary(side, no), h + 1, with_auxiliary(other, first), partner + 1, "affirmed / denied", Answer::passed, false, 0};
   if (!of_a) std::swap(found.a_first, found.b_first), std::swap(found.a_end, found.b_end);
   return found;
 }
@@ -143,6 +179,10 @@ bool beside_a_match(const AlignedPair& pair, uint32_t u) {
   return before || after || (starts && after) || (ends && before);
 }
 
+void spend_measure(PairSide& side, uint32_t u) {
+  for (uint32_t v = u; v-- > 0 && v + 4 > u && !side.matched(v) && !side.comparable(v);) side.spend(v, v + 1);
+}
+
 // One pair of opposites, or of members of one class, in the same place of both.
 Result opposite_contrast(AlignedPair& pair, const WordRelations& words) {
   uint32_t u = 0;
@@ -152,20 +192,24 @@ Result opposite_contrast(AlignedPair& pair, const WordRelations& words) {
   const uint32_t partner = static_cast<uint32_t>(word.partner);
   if (!beside_a_match(pair, u) || changed_places(pair)) return std::nullopt;
   const Unit &x = pair.a.units[u], &y = pair.b.units[partner];
-  Found found{ContrastKind::number, u, u + 1, partner, partner + 1, "", Answer::passed, false};
+  Found found{ContrastKind::number, u, u + 1, partner, partner + 1, "", Answer::passed, false, 0};
   if (word.match != Match::number) {
     found.grounds = words.parted_by(x.entry, y.entry);
     found.kind = word.match == Match::exclusive ? ContrastKind::category : words.on_axis(x.entry, y.entry, "comparison") ? ContrastKind::comparison : words.on_axis(x.entry, y.entry, "order") ? ContrastKind::order : ContrastKind::antonym;
   }
   pair.a.spend(u, u + 1);
   pair.b.spend(partner, partner + 1);
+  if (found.kind == ContrastKind::order) {  // "at least 30 minutes before"
+    spend_measure(pair.a, u);
+    spend_measure(pair.b, partner);
+  }
   return found;
 }
 
 std::optional<Answer> amounts_clash(Amount a, Amount b) {
   if (a > b) std::swap(a, b);
   const auto are = [&](Amount x, Amount y) { return a == std::min(x, y) && b == std::max(x, y); };
-  if (are(Amount::all, Amount::no) || are(Amount::all, Amount::few) || are(Amount::some, Amount::no) || are(Amount::most, Amount::no) || are(Amount::most, Amount::few) || are(Amount::only, Amount::even)) return Answer::passed;
+  if (are(Amount::all, Amount::no) || are(Amount::all, Amount::few) || are(Amount::some, Amount::no) || are(Amount::most, Amount::no) || are(Amount::most, Amount::few) || are(Amount::only, Amount::even) || are(Amount::all, Amount::not_all)) return Answer::passed;
   if (are(Amount::all, Amount::some) || are(Amount::few, Amount::no) || are(Amount::all, Amount::most)) return Answer::open;
   return std::nullopt;
 }
@@ -178,7 +222,7 @@ Result amount_contrast(AlignedPair& pair) {
     return (a.count == 0 || (a.at >= g.a_first && a.at < g.a_end)) && (b.count == 0 || (b.at >= g.b_first && b.at < g.b_end));
   });
   if (gap == pair.gaps.end()) return std::nullopt;
-  Found found{ContrastKind::quantifier, gap->a_first, gap->a_end, gap->b_first, gap->b_end, "how many", Answer::passed, false};
+  Found found{ContrastKind::quantifier, gap->a_first, gap->a_end, gap->b_first, gap->b_end, "how many", Answer::passed, false, 0};
   if (found.a_end - found.a_first > 4 || found.b_end - found.b_first > 4 || found.a_end == found.a_first || found.b_end == found.b_first) return std::nullopt;
   if (a.count == 1 && b.count == 1) {
     const std::optional<Answer> state = amounts_clash(pair.a.units[a.at].amount, pair.b.units[b.at].amount);
@@ -217,7 +261,7 @@ bool same_words(const PairSide& side) {
 // Words from before the pivot stand behind it on the other side, and the other way round.
 Result swapped_around(const AlignedPair& pair, uint32_t pivot) {
   const int32_t pivot_b = pair.a.match[pivot].partner;
-  Found found{ContrastKind::role, static_cast<uint32_t>(pair.a.units.size()), 0, static_cast<uint32_t>(pair.b.units.size()), 0, "the two have changed places", Answer::passed, false};
+  Found found{ContrastKind::role, static_cast<uint32_t>(pair.a.units.size()), 0, static_cast<uint32_t>(pair.b.units.size()), 0, "the two have changed places", Answer::passed, false, 0};
   uint32_t to_right = 0, to_left = 0;
   for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
     if (!pair.a.units[u].content() || u == pivot) continue;
@@ -271,6 +315,100 @@ Result swap_contrast(AlignedPair& pair) {
   return best;
 }
 
+// The one gap with words of their own on both sides; nothing else is left over.
+std::optional<Gap> only_gap(const AlignedPair& pair) {
+  std::optional<Gap> found;
+  for (const Gap& gap : pair.gaps) {
+    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) { return std::any_of(side.units.begin() + first, side.units.begin() + end, [&](const Unit& u) { return u.content() && side.left_over(static_cast<uint32_t>(&u - side.units.data())); }); };
+    const bool in_a = own(pair.a, gap.a_first, gap.a_end), in_b = own(pair.b, gap.b_first, gap.b_end);
+    if (!in_a && !in_b) continue;
+    if (found) return std::nullopt;
+    found = gap;
+  }
+  return found;
+}
+
+// Drops function words and remarks from the ends of a stretch.
+void tighten(const PairSide& side, uint32_t& first, uint32_t& end) {
+  const auto loose = [&](uint32_t u) { return side.aside[u] || (side.units[u].is(function_word) && !side.units[u].name); };
+  while (first < end && loose(first)) ++first;
+  while (end > first && loose(end - 1)) --end;
+}
+
+// The slot whose phrase stands right before unit `u`; empty when there is none.
+std::string slot_before(const PairSide& side, uint32_t u, const WordRelations& words) {
+  const Sentence& sentence = side.document->sentences[side.sentence->place.sentence];
+  const uint32_t token = side.units[u].token;
+  for (uint32_t at = token > sentence.first_token + 7 ? token - 7 : sentence.first_token; at < token; ++at) {
+    const WordRelations::Match match = words.match_slot(side.document->tokens, at, token);
+    if (match.tokens == 0) continue;
+    bool near = true;
+    for (uint32_t t = at + match.tokens; t < token; ++t) near = near && (words.classes(side.document->tokens[t].word) & function_word) != 0;
+    if (near && token - at - match.tokens <= 2) return words.slot_name(match.entry);
+  }
+  return {};
+}
+
+bool all_names(const PairSide& side, uint32_t first, uint32_t end) {
+  for (uint32_t u = first; u < end; ++u)
+    if (side.units[u].content() && (!side.units[u].name || (u > 0 && side.units[u - 1].is(label_word)) || side.units[u].is(scope_word | label_word | unit_word) || side.units[u].number)) return false;
+  return first < end;
+}
+
+// "is held by", "was set in".
+bool passive(const PairSide& side, uint32_t before) {
+  for (uint32_t u = side.predicate; u < before; ++u)
+    if (side.document->tokens[side.units[u].token].tag == tag::VBN && side.matched(u)) return true;
+  return false;
+}
+
+bool free_choice(const PairSide& side) {
+  return std::any_of(side.stances.begin(), side.stances.end(), [](const StanceAt& s) { return s.stance == Stance::permitted || s.stance == Stance::possible; });
+}
+
+// "This is called ...", "It is found in ...": what "this" is stands elsewhere.
+bool nameless(const PairSide& side) {
+  return std::none_of(side.units.begin(), side.units.begin() + side.predicate, [](const Unit& u) { return u.content() && !u.is(pronoun); });
+}
+
+bool superlative(const PairSide& side) {
+  for (uint32_t u = side.predicate + 1; u < side.units.size() && u <= side.predicate + 4; ++u) {
+    const TagId tag = side.document->tokens[side.units[u].token].tag;
+    if ((tag == tag::JJS || tag == tag::RBS) && side.matched(u) && side.text(u - 1) == "the") return true;
+  }
+  return false;
+}
+
+// Another value in a place that takes one: after "developed by", a name after a preposition, the thing that "is the
+// largest", those who "only" may.
+Result value_contrast(AlignedPair& pair, const WordRelations& words) {
+  const std::optional<Gap> gap = only_gap(pair);
+  if (!gap || changed_places(pair)) return std::nullopt;
+  uint32_t at = 0;
+  if (comparables(pair.a, at) > 0 || free_negators(pair.a).count + free_negators(pair.b).count > 0) return std::nullopt;
+  Found found{ContrastKind::entity, gap->a_first, gap->a_end, gap->b_first, gap->b_end, "", Answer::passed, false, 0};
+  tighten(pair.a, found.a_first, found.a_end);
+  tighten(pair.b, found.b_first, found.b_end);
+  if (found.a_first == found.a_end || found.b_first == found.b_end || found.a_end - found.a_first > 6 || found.b_end - found.b_first > 6) return std::nullopt;
+  const bool in_subject = found.a_end <= pair.a.predicate && found.b_end <= pair.b.predicate && pair.a.predicate < pair.a.units.size();
+  const auto only = [](const PairSide& side, uint32_t first, uint32_t end) { return std::any_of(side.units.begin() + first, side.units.begin() + end, [](const Unit& u) { return u.amount == Amount::only; }); };
+  if (in_subject) {
+    if (only(pair.a, gap->a_first, gap->a_end) != only(pair.b, gap->b_first, gap->b_end)) found.kind = ContrastKind::role, found.grounds = "who";
+    else if (superlative(pair.a) && superlative(pair.b)) found.grounds = "what holds the superlative";
+    else return std::nullopt;
+  } else {
+    if (found.a_first <= pair.a.predicate || found.b_first <= pair.b.predicate || free_choice(pair.a) || nameless(pair.a)) return std::nullopt;
+    found.grounds = slot_before(pair.a, found.a_first, words);
+    if (found.grounds != slot_before(pair.b, found.b_first, words)) return std::nullopt;
+    const bool after_preposition = pair.a.units[found.a_first - 1].is(preposition) || (found.a_first > 1 && pair.a.units[found.a_first - 2].is(preposition));
+    if (found.grounds.empty() && after_preposition && passive(pair.a, found.a_first) && all_names(pair.a, found.a_first, found.a_end) && all_names(pair.b, found.b_first, found.b_end)) found.grounds = "name";
+    if (found.grounds.empty()) return std::nullopt;
+  }
+  pair.a.spend(gap->a_first, gap->a_end);
+  pair.b.spend(gap->b_first, gap->b_end);
+  return found;
+}
+
 // Another name, label, scope or number there makes it another statement, and so does "this".
 bool names_something(const PairSide& side, uint32_t first, uint32_t end) {
   for (uint32_t u = first; u < end; ++u) {
@@ -299,7 +437,7 @@ Result replaced(AlignedPair& pair) {
       continue;
     }
     if (found || in_a > 2 || in_b > 2 || names_something(pair.a, gap.a_first, gap.a_end) || names_something(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
-    found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false};
+    found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false, 0};
   }
   return found;
 }
@@ -314,7 +452,7 @@ Result reworded(const AlignedPair& pair) {
     const Unit &x = pair.a.units[u], &y = pair.b.units[v];
     if (!x.content() || x.entry == 0 || y.entry == 0 || pair.a.document->tokens[x.token].lemma == pair.b.document->tokens[y.token].lemma) continue;
     ++places;
-    if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true};
+    if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true, 0};
     found->a_end = u + 1;
     found->b_end = v + 1;
   }
@@ -326,7 +464,33 @@ Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
   for (const auto& find : {stance_contrast, amount_contrast, negation_contrast})
     if (Result found = find(pair)) return found;
   if (Result found = opposite_contrast(pair, words)) return found;
-  return swap_contrast(pair);
+  if (Result found = swap_contrast(pair)) return found;
+  return value_contrast(pair, words);
+}
+
+// How much of what is neither the contrast itself nor a remark lines up.
+double core_likeness(const AlignedPair& pair) {
+  uint32_t lined_up = 0, all = 0;
+  for (const PairSide* side : {&pair.a, &pair.b}) {
+    for (uint32_t u = 0; u < side->units.size(); ++u) {
+      if (side->spent[u] || side->aside[u]) continue;
+      ++all;
+      lined_up += side->matched(u);
+    }
+  }
+  return all == 0 ? 0 : static_cast<double>(lined_up) / all;
+}
+
+// Can the two values stand side by side?
+Gate values_gate(const AlignedPair& pair, const Found& found) {
+  const bool polar = found.kind == ContrastKind::negation || found.kind == ContrastKind::antonym || found.kind == ContrastKind::category || found.kind == ContrastKind::comparison || found.kind == ContrastKind::order;
+  const bool loose = found.kind == ContrastKind::negation || found.kind == ContrastKind::antonym || found.kind == ContrastKind::category;
+  if (pair.same_document() && (found.kind == ContrastKind::category || (loose && pair.plain_likeness < 0.85))) return {"values", Answer::closed, "one document goes through several things"};
+  if (polar && at_times(pair.a) && at_times(pair.b)) return {"values", Answer::closed, "each is so at times"};
+  if (polar && some_only(pair, found)) return {"values", Answer::closed, "both speak of some only"};
+  const bool words = found.kind == ContrastKind::antonym || found.kind == ContrastKind::category;
+  if (words && (names_its_thing(pair.a, found.a_first) || names_its_thing(pair.b, found.b_first))) return {"values", Answer::closed, "the words name two things"};
+  return {"values", found.sure, found.grounds};
 }
 
 Contrast made(const AlignedPair& pair, const Found& found, uint32_t number) {
@@ -334,7 +498,7 @@ Contrast made(const AlignedPair& pair, const Found& found, uint32_t number) {
   out.kind = found.kind;
   out.pair = number;
   out.grounds = found.grounds;
-  out.likeness = pair.likeness;
+  out.likeness = core_likeness(pair);
   out.only_synonyms = found.only_synonyms;
   out.a = {pair.a.sentence->place.document, pair.a.span(found.a_first, found.a_end), 1};
   out.b = {pair.b.sentence->place.document, pair.b.span(found.b_first, found.b_end), 2};
@@ -348,10 +512,9 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
   for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
     AlignedPair pair(texts, copies, copies.pairs[p], words);
     if (Result found = typed_contrast(pair, words)) {
-      const bool compatible = found->kind != ContrastKind::modality && found->kind != ContrastKind::quantifier && some_only(pair, *found);
       Contrast contrast = made(pair, *found, p);
-      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
-      contrast.gates.all.push_back({"values", compatible ? Answer::closed : found->sure, compatible ? "both speak of some only" : found->grounds});
+      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+      contrast.gates.all.push_back(values_gate(pair, *found));
       out.push_back(std::move(contrast));
       continue;
     }
@@ -359,7 +522,8 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     Result found = replaced(pair);
     if (found) pair.a.spend(found->a_first, found->a_end), pair.b.spend(found->b_first, found->b_end);
     else if (!(found = reworded(pair))) continue;
-    if (pair.a.sentence->content < 6 || pair.b.sentence->content < 6 || found->a_first < pair.a.predicate || found->b_first < pair.b.predicate) continue;
+    const uint32_t fewest = found->only_synonyms ? 5 : 6;
+    if (pair.a.sentence->content < fewest || pair.b.sentence->content < fewest || found->a_first < pair.a.predicate || found->b_first < pair.b.predicate) continue;
     if (pair.same_document() && pair.a.sentence->content < 9 && !found->only_synonyms) continue;
     Contrast contrast = made(pair, *found, p);
     contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};

@@ -18,6 +18,7 @@ bool states(const PairSide& side) {
   const Sentence& sentence = side.document->sentences[side.sentence->place.sentence];
   const Passage& passage = side.document->passages[sentence.passage];
   if (side.last_mark() == ":") return false;
+  if (!sentence.terminated && passage.kind == PassageKind::paragraph) return false;
   if (finite_verb(side)) return true;
   // The tagger may have missed the verb.
   return sentence.terminated && passage.kind == PassageKind::paragraph && side.sentence->content >= 4;

@@ -64,7 +64,7 @@ Gate subject_gate(const AlignedPair& pair, const Collection&) {
     if (spoken_of(less_side, more_side)) return {"subject", Answer::passed, "the other speaks of " + word + " just before"};
     return {"subject", more.strange > 0 ? Answer::closed : Answer::open, "only one names " + word};
   }
-  return {"subject", more.strange > 0 ? Answer::closed : Answer::open, "only one says " + word};
+  return {"subject", Answer::closed, "only one says " + word};
 }
 
 }  // namespace crosscheck

@@ -11,7 +11,8 @@ Gate statement_gate(const AlignedPair& pair);
 Gate place_gate(const AlignedPair& pair);
 Gate subject_gate(const AlignedPair& pair, const Collection& texts);
 Gate scope_gate(const AlignedPair& pair);
-Gate condition_gate(const AlignedPair& pair);
+// `allowing`: the side that allows, 1 or 2, when the other forbids; its condition then makes no difference.
+Gate condition_gate(const AlignedPair& pair, int allowing = 0);
 Gate attribution_gate(const AlignedPair& pair);
 Gate wording_gate(const AlignedPair& pair);
 Gate single_contrast_gate(const AlignedPair& pair);

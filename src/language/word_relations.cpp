@@ -26,13 +26,13 @@ std::vector<std::string> split(std::string_view text, std::string_view mark) {
   return out;
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 19> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
+constexpr std::array<std::pair<std::string_view, WordClass>, 21> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
     {"scope", scope_word}, {"condition", condition_word}, {"hedge", hedge}, {"report", report_word}, {"soft_frequency", soft_frequency}, {"pronoun", pronoun},
-    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}}};
+    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}, {"negative", negative_word}, {"remark", remark_word}}};
 constexpr std::array<std::pair<std::string_view, Stance>, 8> kStances{{{"none", Stance::none}, {"required", Stance::required}, {"recommended", Stance::recommended}, {"permitted", Stance::permitted},
     {"not_required", Stance::not_required}, {"not_recommended", Stance::not_recommended}, {"forbidden", Stance::forbidden}, {"possible", Stance::possible}}};
-constexpr std::array<std::pair<std::string_view, Amount>, 8> kAmounts{{{"all", Amount::all}, {"most", Amount::most}, {"some", Amount::some}, {"few", Amount::few}, {"no", Amount::no},
-    {"only", Amount::only}, {"both", Amount::both}, {"even", Amount::even}}};
+constexpr std::array<std::pair<std::string_view, Amount>, 9> kAmounts{{{"all", Amount::all}, {"most", Amount::most}, {"some", Amount::some}, {"few", Amount::few}, {"no", Amount::no},
+    {"only", Amount::only}, {"both", Amount::both}, {"even", Amount::even}, {"not_all", Amount::not_all}}};
 
 template <class Table>
 auto named(const Table& table, const std::string& name, const Value& at) {
@@ -56,6 +56,7 @@ WordRelations::WordRelations(Rulebook& book) : senses_(1), stemmer_(book.lexicon
   add_groups(book, inflector, "same_sense", Sense::synonym);
   add_classes(book);
   add_stances(book);
+  add_slots(book);
 }
 
 // A file of groups: each has a reason, a kind of word, and lines "a, b / c, d": members parted by " / ",
@@ -107,13 +108,32 @@ void WordRelations::add_classes(Rulebook& book) {
   }
   for (const auto& [name, words] : file["amounts"].fields)
     for (const Value& line : words.items)
-      for (const std::string& word : split(line.text(), " ")) grown(amounts_, book.symbols.intern(word)) = static_cast<uint8_t>(named(kAmounts, name, words));
+      for (const std::string& phrase : split(line.text(), ",")) {
+        const uint8_t amount = static_cast<uint8_t>(named(kAmounts, name, words));
+        if (split_phrase(phrase).size() == 1) {
+          grown(amounts_, book.symbols.intern(phrase)) = amount;
+          continue;
+        }
+        senses_.emplace_back();
+        const uint32_t entry = static_cast<uint32_t>(senses_.size() - 1);
+        add_phrase(book, phrases_, phrase, entry, true);
+        grown(phrase_amounts_, entry) = amount;
+      }
 }
 
 void WordRelations::add_stances(Rulebook& book) {
   for (const auto& [name, lines] : book.lexicon("stance")["stances"].fields)
     for (const Value& line : lines.items)
       for (const std::string& phrase : split(line.text(), ",")) add_phrase(book, stances_, phrase, static_cast<uint32_t>(named(kStances, name, lines)), true);
+}
+
+void WordRelations::add_slots(Rulebook& book) {
+  for (const Value& slot : book.lexicon("single_valued")["slots"].items) {
+    for (const std::string& phrase : slot["phrases"].texts()) {
+      add_phrase(book, slots_, phrase, static_cast<uint32_t>(slot_names_.size()), true);
+      slot_names_.push_back(slot["slot"].text());
+    }
+  }
 }
 
 WordRelations::Match WordRelations::find(const Phrases& phrases, const std::vector<Token>& tokens, size_t at, size_t end) {

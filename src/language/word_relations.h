@@ -1,5 +1,6 @@
 // How words relate: one sense in two words, the two poles of an axis, members of a class of which only one can
 // hold. Phrases count as words ("slow down", "by mouth"). Made of rules/lexicon/{same_sense,oppositions,exclusive,
+// single_valued,
 // stance,word_roles}.yaml; the files say why each group is in.
 #pragma once
 
@@ -36,12 +37,14 @@ enum WordClass : uint32_t {
   unit_word = 1 << 15,      // mg, weeks
   epistemic_word = 1 << 16, // cause, occur: "may cause" gives no permission
   person_word = 1 << 18,    // who can be allowed or forbidden something
+  negative_word = 1 << 19,  // fail, lack, barred: denies without a "not"
+  remark_word = 1 << 20,    // which, so, because: opens what may be left out
   symmetric_word = 1 << 17, // and, between, marry: who stands first does not matter
 };
 
 // Who is free to do what (rules/lexicon/stance.yaml).
 enum class Stance : uint8_t { none, required, recommended, permitted, not_required, not_recommended, forbidden, possible };
-enum class Amount : uint8_t { none, all, most, some, few, no, only, both, even };
+enum class Amount : uint8_t { none, all, most, some, few, no, only, both, even, not_all };
 
 struct Sense {
   enum Kind : uint8_t { synonym, axis, exclusive } kind;
@@ -60,6 +63,9 @@ class WordRelations {
   };
   // The longest listed word or phrase at tokens[at].
   Match match(const std::vector<Token>& tokens, size_t at, size_t end) const;
+  // A predicate that takes one value starts here ("developed by"); its entry is the number of its slot.
+  Match match_slot(const std::vector<Token>& tokens, size_t at, size_t end) const { return find(slots_, tokens, at, end); }
+  const std::string& slot_name(uint32_t slot) const { return slot_names_[slot]; }
   Match match_stance(const std::vector<Token>& tokens, size_t at, size_t end) const { return find(stances_, tokens, at, end); }
 
   Relation relation(uint32_t entry, uint32_t other) const;
@@ -72,6 +78,7 @@ class WordRelations {
   uint32_t classes(Symbol word) const { return word < classes_.size() ? classes_[word] : 0; }
   Amount amount(Symbol word) const { return word < amounts_.size() ? static_cast<Amount>(amounts_[word]) : Amount::none; }
   uint32_t stem(std::string_view word) const { return stemmer_.key(word); }
+  Amount amount_of_phrase(uint32_t entry) const { return entry < phrase_amounts_.size() ? static_cast<Amount>(phrase_amounts_[entry]) : Amount::none; }
   static Stance stance(const Match& match) { return static_cast<Stance>(match.entry); }
 
  private:
@@ -87,12 +94,15 @@ class WordRelations {
   void add_groups(Rulebook& book, const Inflector& inflector, const std::string& file, Sense::Kind kind);
   void add_classes(Rulebook& book);
   void add_stances(Rulebook& book);
+  void add_slots(Rulebook& book);
 
-  Phrases phrases_, stances_;
+  Phrases phrases_, stances_, slots_;
+  std::vector<std::string> slot_names_;
   std::vector<std::vector<Sense>> senses_;   // by entry; 0 is none
   std::vector<std::string> axis_names_, exclusive_names_, axis_kinds_;  // by group
   std::vector<uint32_t> classes_;            // by symbol
   std::vector<uint8_t> amounts_;             // by symbol
+  std::vector<uint8_t> phrase_amounts_;      // by entry
   uint16_t groups_[3] = {1, 1, 1};
   Stemmer stemmer_;
 };
