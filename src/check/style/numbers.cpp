@@ -103,7 +103,7 @@ void run(const CheckInput& in, Findings& findings) {
   std::vector<uint32_t> values;
   each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
     const PassageKind kind = document.passages[sentence.passage].kind;
-    if (kind != PassageKind::paragraph && kind != PassageKind::list_item && kind != PassageKind::quote) return;
+    if (kind != PassageKind::paragraph && kind != PassageKind::list_item && kind != PassageKind::quote && kind != PassageKind::field) return;
     for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
       const Token& token = document.tokens[i];
       if (token.kind != TokenKind::number && (token.kind != TokenKind::word || token.letter_case == Case::upper)) continue;

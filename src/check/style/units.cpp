@@ -2,14 +2,16 @@
 //
 // A unit counts where it follows a number. The page groups the spellings of each unit; a spelling is told by its
 // exact letters. Units in rates ("ml/hr") are groups of their own. A place that spells a unit out to define it,
-// "10 milligrams (mg)", is no use of either. Tables keep their own habits.
+// "10 milligrams (mg)", is no use of either. Tables keep their own habits, but for the capitals of a unit.
 //
 // Tested by tests/checks/style/units.yaml.
 
+#include <algorithm>
 #include <unordered_map>
 
 #include "check/prose.h"
 #include "check/usage.h"
+#include "text/fold.h"
 
 namespace crosscheck::style {
 namespace {
@@ -75,6 +77,20 @@ struct Found {
   std::vector<Usage> gaps{{"a space before the unit", {}}, {"no space before the unit", {}}};
 };
 
+// Places in tables count only against another spelling of the same letters: kWh and kwh.
+void excuse_tables(const Collection& texts, std::vector<Usage>& forms) {
+  const auto in_table = [&](const UsePlace& place) {
+    const Document& document = texts.documents[place.document];
+    const auto next = std::upper_bound(document.passages.begin(), document.passages.end(), place.span.begin, [](uint32_t at, const Passage& p) { return at < p.span.begin; });
+    return next != document.passages.begin() && (next - 1)->kind == PassageKind::table_cell;
+  };
+  std::vector<bool> twin(forms.size());
+  for (size_t a = 0; a < forms.size(); ++a)
+    for (size_t b = 0; b < forms.size(); ++b) twin[a] = twin[a] || (a != b && !forms[b].places.empty() && lowered(forms[a].name) == lowered(forms[b].name));
+  for (size_t a = 0; a < forms.size(); ++a)
+    if (!twin[a]) std::erase_if(forms[a].places, in_table);
+}
+
 void look_at(const Settings& settings, uint32_t d, const Document& document, const Sentence& sentence, Found& found) {
   for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
     const Token& token = document.tokens[i];
@@ -88,7 +104,7 @@ void look_at(const Settings& settings, uint32_t d, const Document& document, con
     if (after < sentence.end_token && touch(document.tokens[after - 1], document.tokens[after]) && is_word(document.tokens[after])) continue;
     if (is_defined_here(settings, document, after, sentence.end_token, spelling->group)) continue;
     found.groups[spelling->group][spelling->form].places.push_back({d, span, i});
-    const bool counts = !rate && is_word(token) && span.size() <= 4 && !settings.closed_up.contains(token.word);
+    const bool counts = !rate && document.passages[sentence.passage].kind != PassageKind::table_cell && is_word(token) && span.size() <= 4 && !settings.closed_up.contains(token.word);
     if (counts) found.gaps[touch(before, token) ? 1 : 0].places.push_back({d, {before.span.begin, span.end}, i});
   }
 }
@@ -101,9 +117,10 @@ void run(const CheckInput& in, Findings& findings) {
     for (const auto& spellings : forms) found.groups.back().push_back({spellings.front(), {}});
   }
   each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
-    if (document.passages[sentence.passage].kind != PassageKind::table_cell) look_at(settings, d, document, sentence, found);
+    look_at(settings, d, document, sentence, found);
   });
   for (size_t g = 0; g < found.groups.size(); ++g) {
+    excuse_tables(in.texts, found.groups[g]);
     std::string prefer;
     for (const Usage& way : found.groups[g])
       for (const std::string& wish : settings.prefer)
