@@ -120,7 +120,7 @@ class Reader {
     if (item.begin != sentence_.first_token && at(item.begin - 1).word != settings_.prose.colon && at(item.begin - 1).word != settings_.prose.semicolon) return false;
     const Symbol first = at(item.begin).word;
     if (settings_.prose.prepositions.contains(first) || settings_.prose.subordinators.contains(first) || settings_.openers.contains(first)) return true;
-    return item.size() == 1 ? ends_in(item.begin, "ly", 5) : ends_in(item.begin, "ing", 5) || ends_in(item.begin, "ed", 5) || ends_in(item.begin, "ly", 6);
+    return item.size() == 1 ? ends_in(item.begin, "ly", 5) : ends_in(item.begin, "ing", 6) || ends_in(item.begin, "ed", 5) || ends_in(item.begin, "ly", 6);
   }
   bool are_names(const Item& before, const Item& middle, const Item& last) const {
     return middle.size() == 1 && at(before.end - 1).letter_case == Case::capitalised && at(middle.begin).letter_case == Case::capitalised && at(last.begin).letter_case == Case::capitalised;
