@@ -23,6 +23,7 @@ namespace {
 struct Settings {
   Prose prose;
   WordSet openers, no_item, links, clause_subjects;
+  PhraseSet pairs;
   Symbol open_square, close_square, of;
   std::string prefer;
   Settings(const Value& settings, Rulebook& book)
@@ -31,6 +32,7 @@ struct Settings {
         no_item(book.word_set(settings["no_item"])),
         links(book.word_set(settings["links"])),
         clause_subjects(book.word_set(settings["clause_subjects"])),
+        pairs(book.phrase_set(settings["pairs"])),
         open_square(book.symbols.intern("[")),
         close_square(book.symbols.intern("]")),
         of(book.symbols.intern("of")),
@@ -56,10 +58,13 @@ class Reader {
     if (middle.begin <= sentence_.first_token || tokens_[middle.begin - 1].word != settings_.prose.comma) return false;
     const Item before{item_start(middle.begin - 1), middle.begin - 1};
     if (middle.size() == 0 || before.size() == 0 || last.size() == 0 || middle.size() > kLongestItem) return false;
-    if (holds_joint(middle) || !may_be_item(middle) || !may_be_item(last) || !may_be_item(before, true)) return false;
+    // "limbs, eyes and ears, and hair": the pair is one item of a longer list.
+    if (!comma && goes_on(last.end)) return false;
+    if (holds_joint(middle) || is_fixed_pair(i) || !may_be_middle(middle) || !may_be_last(last) || !may_be_before(before)) return false;
     const bool chained = before.begin > sentence_.first_token && tokens_[before.begin - 1].word == settings_.prose.comma;
     if (!chained && is_opening(before) && !are_names(before, middle, last)) return false;
     if (settings_.links.contains(tokens_[before.end - 1].word)) return false;
+    if (chained && start_of(before) == Start::preposition && start_of(middle) != Start::preposition) return false;
     return alike(before, middle, last, chained, comma);
   }
 
@@ -97,7 +102,7 @@ class Reader {
     return false;
   }
   bool holds_verb(const Item& item) const {
-    for (uint32_t i = item.begin; i < std::min(item.end, item.begin + 6); ++i)
+    for (uint32_t i = item.begin; i < item.end; ++i)
       if (is_verb(i)) return true;
     return false;
   }
@@ -106,20 +111,37 @@ class Reader {
     return is_word(at(i)) && word.size() >= least && word.ends_with(ending);
   }
 
-  // `open`: the item before the middle one, which a whole clause may lead in to.
-  bool may_be_item(const Item& item, bool open = false) const {
+  // Does a comma follow, and no new clause after it?
+  bool goes_on(uint32_t end) const {
+    if (end + 1 >= sentence_.end_token || at(end).word != settings_.prose.comma) return false;
+    const Symbol next = at(end + 1).word;
+    return !settings_.prose.subordinators.contains(next) && !settings_.clause_subjects.contains(next);
+  }
+  bool may_be_middle(const Item& item) const {
     const Token& first = at(item.begin);
     if (first.kind == TokenKind::punctuation) return false;
-    if (open) return true;
     if (first.letter_case == Case::capitalised) return true;  // "May"
     return !settings_.no_item.contains(first.word) && !settings_.clause_subjects.contains(first.word) && !settings_.prose.subordinators.contains(first.word);
   }
+  bool may_be_last(const Item& item) const {
+    const Token& first = at(item.begin);
+    if (first.kind == TokenKind::punctuation || first.letter_case == Case::capitalised) return first.kind != TokenKind::punctuation;
+    return !settings_.clause_subjects.contains(first.word) && !settings_.prose.subordinators.contains(first.word);
+  }
+  // "the nerve, which runs into the palm, becomes pressed or squeezed"
+  bool may_be_before(const Item& item) const {
+    const bool starts = item.begin == sentence_.first_token;
+    return at(item.begin).kind != TokenKind::punctuation && (starts || !settings_.prose.subordinators.contains(at(item.begin).word));
+  }
+  // "signs and symptoms"
+  bool is_fixed_pair(uint32_t i) const { return settings_.pairs.match(tokens_, i - 1, std::min(sentence_.end_token, i + 2)).tokens == 3; }
 
   // "In Spain", "However", "If you are ill", "Usually", "Last year" at the start of a sentence.
   bool is_opening(const Item& item) const {
     if (item.begin != sentence_.first_token && at(item.begin - 1).word != settings_.prose.colon && at(item.begin - 1).word != settings_.prose.semicolon) return false;
     const Symbol first = at(item.begin).word;
     if (settings_.prose.prepositions.contains(first) || settings_.prose.subordinators.contains(first) || settings_.openers.contains(first)) return true;
+    if (ends_in(item.end - 1, "ly", 6)) return true;
     return item.size() == 1 ? ends_in(item.begin, "ly", 5) : ends_in(item.begin, "ing", 6) || ends_in(item.begin, "ed", 5) || ends_in(item.begin, "ly", 6);
   }
   bool are_names(const Item& before, const Item& middle, const Item& last) const {
@@ -144,6 +166,11 @@ class Reader {
       if (settings_.prose.prepositions.contains(at(i).word) && at(i).word != settings_.of) return true;
     return false;
   }
+  bool holds_of(const Item& item) const {
+    for (uint32_t i = item.begin; i < item.end; ++i)
+      if (at(i).word == settings_.of) return true;
+    return false;
+  }
   bool is_participle(uint32_t i) const { return ends_in(i, "ing", 5) || ends_in(i, "ed", 5); }
 
   bool alike(const Item& before, const Item& middle, const Item& last, bool chained, bool comma) const {
@@ -151,7 +178,8 @@ class Reader {
     if (a == Start::preposition && b != Start::preposition) return false;
     if (a != Start::preposition && b == Start::preposition) return false;
     if (a == Start::article && b == Start::bare && !has_article_near_end(before)) return false;
-    if (a == Start::bare && b == Start::article && !comma && !has_article_near_end(before) && middle.size() > 2) return false;
+    if (a == Start::bare && b == Start::article && !comma && !has_article_near_end(before)) return false;
+    if (!comma && !chained && a != Start::number && middle.size() > 2 && holds_of(middle)) return false;  // "a rigid tunnel of bones and muscles"
     if (a == Start::number && b != Start::number && middle.size() == 1) return false;  // a year, a page
     // Two sentences: a verb after the joint that the middle does not have.
     Item head = last;
@@ -159,7 +187,7 @@ class Reader {
     const bool clause = comma ? holds_verb(head) && !holds_verb(middle) && b != Start::bare : false;
     if (clause || holds_verb(middle)) return false;
     if (comma) return !is_participle(middle.begin) || middle.size() == 1 || is_participle(last.begin);
-    const bool aside = is_participle(middle.begin) && middle.size() > 1 && !is_participle(last.begin);
+    const bool aside = is_participle(middle.begin) && middle.size() > 1 && !is_participle(before.begin);
     if (aside && (b != Start::article || !has_article_near_end(before))) return false;
     return chained ? !holds_preposition(middle) || middle.size() <= 3 : !holds_preposition(middle) || a == Start::preposition;
   }
