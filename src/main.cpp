@@ -5,22 +5,53 @@
 #include <vector>
 
 #include "cli/commands.h"
-#include "cli/options.h"
+#include "cli/manual.h"
+#include "cli/output.h"
+
+namespace crosscheck {
+namespace {
+
+struct Command {
+  const char* name;
+  int (*run)(const Options&);
+};
+
+constexpr Command kCommands[] = {
+    {"check", check_command}, {"claims", claims_command}, {"abbreviations", abbreviations_command}, {"explain", explain_command},       {"rules", rules_command},
+    {"init", init_command},   {"fix", fix_command},       {"completion", completion_command},       {"man", man_command},
+};
+
+int show(const std::string& text) {
+  Output out("");
+  out.write(text);
+  out.finish();
+  return 0;
+}
+
+int run(const std::string& name, const std::vector<std::string>& arguments) {
+  const std::string version = std::string("crosscheck ") + CROSSCHECK_VERSION + "\n";
+  if (name == "--version") return show(version);
+  if (name == "--help" || name == "-h" || name == "help") return show(help_text(arguments.empty() ? "" : arguments.front()));
+  for (const Command& command : kCommands) {
+    if (name != command.name) continue;
+    const Options options = parse_options(name, arguments);
+    if (options.help || options.version) return show(options.help ? help_text(name) : version);
+    return command.run(options);
+  }
+  throw UsageError(name.empty() ? "a command is needed" : "no command is called \"" + name + "\"");
+}
+
+}  // namespace
+}  // namespace crosscheck
 
 int main(int count, char** words) {
-  using namespace crosscheck;
   std::ios::sync_with_stdio(false);
-  const std::string command = count > 1 ? words[1] : "";
-  const Arguments arguments(words + std::min(count, 2), words + count);
+  crosscheck::prepare_signals();
+  const std::string name = count > 1 ? words[1] : "";
   try {
-    if (command == "--version") {
-      std::cout << "crosscheck " << CROSSCHECK_VERSION << '\n';
-      return 0;
-    }
-    if (command == "check") return check_command(arguments);
-    throw UsageError(command.empty() ? "a command is needed" : "no command is called \"" + command + "\"");
-  } catch (const UsageError& wrong) {
-    std::cerr << "crosscheck: " << wrong.what() << "\nTry `crosscheck --help`.\n";
+    return crosscheck::run(name, {words + std::min(count, 2), words + count});
+  } catch (const crosscheck::UsageError& wrong) {
+    std::cerr << "crosscheck: " << wrong.what() << "\nTry `crosscheck " << (crosscheck::find_command(name) ? name + " " : "") << "--help`.\n";
   } catch (const std::exception& wrong) {
     std::cerr << "crosscheck: " << wrong.what() << '\n';
   }

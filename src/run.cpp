@@ -39,6 +39,19 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   return rules;  // no word is added to the rulebook after this line
 }
 
+SetResult inspect(const SetInput& input, const Rulebook& rules, const std::function<void(const Collection&, const Index&)>& look) {
+  SetResult result;
+  Collection texts(rules.symbols);
+  texts.id = input.id;
+  read(input, texts, result.trouble);
+  segment(texts, rules);
+  analyse(texts, rules, result.trouble);
+  const Index index = build_index(texts, claim(texts, rules), rules);
+  describe(texts, index, false, result.set);
+  look(texts, index);
+  return result;
+}
+
 SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts) {
   SetResult result;
   Collection texts(rules.symbols);

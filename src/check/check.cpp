@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/house.h"
+
 namespace crosscheck {
 namespace {
 
@@ -37,6 +39,16 @@ std::string in_one_line(std::string_view text) {
   return out;
 }
 
+// What the house accepts is not wrong in spelling, and needs no definition.
+bool about_accepted_words(const Finding& finding, const Collection& texts, const HouseWords& house) {
+  if (house.empty() || finding.evidence.empty()) return false;
+  const std::string family = finding.rule->family();
+  if (family != "spelling" && family != "terms" && finding.rule->id != "abbreviation.undefined") return false;
+  const Evidence& first = finding.evidence.front();
+  const std::string_view words = texts.documents[first.document].text_of(first.span);
+  return family == "terms" ? house.entries.contains(std::string(words)) : house.accepts_text(words, texts.symbols);
+}
+
 }  // namespace
 
 Finding finding(const CheckInput& in, std::vector<Evidence> evidence, const Words& more, std::string_view message) {
@@ -68,6 +80,7 @@ void prepare_checks(Rulebook& rules) {
     Rule& rule = rules.rules[static_cast<size_t>(known - rules.rules.data())];
     if (entry.check->prepare) rule.prepared = entry.check->prepare(rule.settings, rules);
   }
+  rules.prepare<HouseRules>();
 }
 
 Findings check(const Collection& texts, const Index& index, const Rulebook& rules) {
@@ -80,6 +93,8 @@ Findings check(const Collection& texts, const Index& index, const Rulebook& rule
       entry.check->run({texts, index, rules, *rule, contrasts}, findings);
     }
   }
+  rules.table<HouseRules>().run(texts, index, rules, contrasts, findings);
+  std::erase_if(findings, [&](const Finding& finding) { return about_accepted_words(finding, texts, rules.house); });
   return findings;
 }
 

@@ -1,130 +1,121 @@
 // crosscheck check: the main job.
 //
-// Sets are read one after the other, checked in parallel and reported in order: a pipeline whose last stage is
-// serial, so the report is the same for any number of threads.
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-
+// Tested by tests/cli/.
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <memory>
-#include <thread>
+#include <filesystem>
+#include <iterator>
 
+#include "cli/baseline.h"
 #include "cli/commands.h"
-#include "cli/options.h"
+#include "cli/fingerprints.h"
+#include "cli/log.h"
+#include "cli/output.h"
+#include "cli/pipeline.h"
 #include "language/analyse.h"
-#include "read/discover.h"
-#include "read/ndjson.h"
 #include "report/report.h"
-#include "rulebook/config.h"
 #include "run.h"
 
 namespace crosscheck {
 namespace {
 
-bool selects(const std::vector<std::string>& prefixes, const std::string& id) {
-  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) { return id == prefix || id.starts_with(prefix + "."); });
+constexpr size_t kMostNotes = 1000;  // of a stream that keeps nothing
+
+// The folder that holds .git, from the current one upwards; paths for machines are relative to it.
+std::string repository_root() {
+  std::error_code error;
+  const std::filesystem::path here = std::filesystem::current_path(error);
+  for (std::filesystem::path at = here; !at.empty(); at = at.parent_path()) {
+    if (std::filesystem::exists(at / ".git", error)) return at.string();
+    if (at == at.root_path()) break;
+  }
+  return here.string();
 }
 
-void select_rules(Rulebook& rules, const Options& options) {
-  for (const auto* prefixes : {&options.only, &options.skip})
-    for (const std::string& prefix : *prefixes)
-      if (std::none_of(rules.rules.begin(), rules.rules.end(), [&](const Rule& rule) { return selects({prefix}, rule.info.id); }))
-        throw UsageError("no rule is called \"" + prefix + "\"; `crosscheck rules` lists them");
-  for (Rule& rule : rules.rules)
-    if ((!options.only.empty() && !selects(options.only, rule.info.id)) || selects(options.skip, rule.info.id)) rule.off = true;
-}
-
-bool is_ndjson(const std::string& path) { return path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
-
-// Hands out the sets of all inputs, one after the other.
-class Sets {
+class Run {
  public:
-  Sets(const Options& options, std::vector<Trouble>& trouble) : trouble_(trouble) {
-    std::vector<std::string> files;
-    for (const std::string& path : options.paths.empty() ? std::vector<std::string>{"."} : options.paths)
-      (options.input == "ndjson" || is_ndjson(path) ? streams_ : files).push_back(path);
-    Selection selection;
-    selection.one_set = options.one_set;
-    found_ = discover(files, selection, trouble);
+  Run(const Options& options) : options_(options), out_(options.output) {
+    if (!options.baseline.empty()) baseline_ = Baseline(options.baseline);
   }
 
-  std::optional<SetInput> next() {
-    if (at_ < found_.size()) return std::move(found_[at_++]);
-    while (true) {
-      if (open_)
-        if (std::optional<SetInput> set = open_->next(trouble_)) return set;
-      open_.reset();
-      if (stream_ == streams_.size()) return std::nullopt;
-      const std::string& path = streams_[stream_++];
-      if (path == "-") {
-        open_ = std::make_unique<NdjsonSets>(std::cin, "standard input");
-        continue;
-      }
-      file_ = std::ifstream(path, std::ios::binary);
-      if (!file_) trouble_.push_back({path, TroubleKind::error, "cannot be read"});
-      else open_ = std::make_unique<NdjsonSets>(file_, path);
+  // False when nobody reads on.
+  bool collect(SetResult& result) {
+    ++sets_;
+    documents_ += result.set.documents.size();
+    std::erase_if(result.findings, [&](ReportFinding& finding) {
+      fingerprints_.make_unique(finding.fingerprint);
+      if (finding.level < options_.min_level) return true;
+      if (!options_.write_baseline.empty()) baseline_.note(finding);
+      const bool known = !options_.write_baseline.empty() || baseline_.knows(finding);
+      known_ += known;
+      return known;
+    });
+    for (const ReportFinding& finding : result.findings) failed_ |= finding.level >= options_.fail_on;
+    const bool streams = options_.format == "ndjson";
+    for (Trouble& trouble : result.trouble)
+      if (trouble.kind == TroubleKind::error || !streams || report.trouble.size() < kMostNotes) report.trouble.push_back(std::move(trouble));
+    if (streams) {
+      for (const ReportFinding& finding : result.findings) out_.write(ndjson_line(finding));
+      return !out_.closed();
     }
+    report.sets.push_back(std::move(result.set));
+    std::move(result.findings.begin(), result.findings.end(), std::back_inserter(report.findings));
+    return true;
   }
+
+  int finish(Inputs& inputs, const Rulebooks& rulebooks) {
+    report.skipped = std::move(inputs.skipped());
+    std::move(inputs.trouble.begin(), inputs.trouble.end(), std::back_inserter(report.trouble));
+    if (documents_ == 0 && !any_error(report.trouble)) report.trouble.push_back({options_.paths.empty() ? "." : options_.paths.front(), TroubleKind::error, "no documents found"});
+    std::stable_sort(report.trouble.begin(), report.trouble.end(), [](const Trouble& a, const Trouble& b) { return a.document < b.document; });
+    report.tool.rules_off = rulebooks.rules_off();
+    tell(options_, report.skipped);
+    tell(options_, report.trouble);
+    if (options_.format != "ndjson") {
+      Display display;
+      display.color = options_.output.empty() && wants_color(options_, 1);
+      display.verbose = options_.verbose;
+      display.root = repository_root();
+      out_.write(report_writer(options_.format)(report, display));
+    }
+    out_.finish();
+    if (!options_.write_baseline.empty()) {
+      write_file(options_.write_baseline, baseline_.noted());
+      tell(options_, std::to_string(baseline_.size()) + " findings written to " + options_.write_baseline);
+    } else if (known_ > 0) {
+      tell(options_, std::to_string(known_) + " findings are in the baseline and not shown");
+    }
+    return any_error(report.trouble) ? 2 : failed_ ? 1 : 0;
+  }
+
+  Report report;
 
  private:
-  std::vector<Trouble>& trouble_;
-  std::vector<SetInput> found_;
-  size_t at_ = 0;
-  std::vector<std::string> streams_;
-  size_t stream_ = 0;
-  std::ifstream file_;
-  std::unique_ptr<NdjsonSets> open_;
+  const Options& options_;
+  Output out_;
+  Baseline baseline_;
+  Fingerprints fingerprints_;
+  size_t sets_ = 0, documents_ = 0, known_ = 0;
+  bool failed_ = false;
 };
 
 }  // namespace
 
-int check_command(const Arguments& arguments) {
-  const Options options = parse_options("check", arguments);
-  if (!report_writer(options.format)) throw UsageError("no report format is called \"" + options.format + "\"");
-  Home home = find_home();
-  if (!options.rules.empty()) home.rules = options.rules;
-  Rulebook rules = make_ready(home, options.no_config ? "" : options.config.empty() ? find_config(".") : options.config);
-  select_rules(rules, options);
-
-  Report report;
-  report.tool.version = CROSSCHECK_VERSION;
-  report.tool.data = rules.data;
-  report.trouble = missing_data(rules);
-  bool failed = false;
-  Sets sets(options, report.trouble);
-  const unsigned threads = options.threads > 0 ? options.threads : std::max(1u, std::thread::hardware_concurrency());
-  const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  using Input = std::shared_ptr<SetInput>;
-  using Output = std::shared_ptr<SetResult>;
-  const auto read_next = [&](tbb::flow_control& control) -> Input {
-    if (std::optional<SetInput> set = sets.next()) return std::make_shared<SetInput>(std::move(*set));
-    control.stop();
-    return nullptr;
-  };
-  const auto run_one = [&](const Input& input) -> Output { return std::make_shared<SetResult>(run(*input, rules, options.format == "html")); };
-  const auto collect = [&](const Output& result) {
-    std::erase_if(result->findings, [&](const ReportFinding& f) { return f.level < options.min_level; });
-    for (const ReportFinding& finding : result->findings) failed |= finding.level >= options.fail_on;
-    std::move(result->trouble.begin(), result->trouble.end(), std::back_inserter(report.trouble));
-    report.sets.push_back(std::move(result->set));
-    if (options.format == "ndjson")
-      for (const ReportFinding& finding : result->findings) std::cout << ndjson_line(finding);
-    else
-      std::move(result->findings.begin(), result->findings.end(), std::back_inserter(report.findings));
-  };
-  tbb::parallel_pipeline(threads * 4, tbb::make_filter<void, Input>(tbb::filter_mode::serial_in_order, read_next) &
-                                          tbb::make_filter<Input, Output>(tbb::filter_mode::parallel, run_one) &
-                                          tbb::make_filter<Output, void>(tbb::filter_mode::serial_in_order, collect));
-
-  bool broken = false;
-  for (const Trouble& trouble : report.trouble) {
-    broken |= trouble.kind == TroubleKind::error;
-    if (trouble.kind == TroubleKind::error) std::cerr << "crosscheck: " << trouble.document << ": " << trouble.message << '\n';
+int check_command(const Options& options) {
+  Rulebooks rulebooks(options);
+  Inputs inputs(options, rulebooks);
+  Run run(options);
+  run.report.tool.version = CROSSCHECK_VERSION;
+  rulebooks.make_ready_for(inputs.folders(), run.report.trouble);
+  for (const auto& [config, book] : rulebooks.all()) {
+    if (!config.empty()) tell_details(options, "configuration: " + config);
+    if (&book != &rulebooks.all().begin()->second) continue;
+    run.report.tool.data = book->data;
+    for (Trouble& missing : missing_data(*book)) run.report.trouble.push_back(std::move(missing));
   }
-  if (options.format != "ndjson") std::cout << report_writer(options.format)(report, {});
-  return broken ? 2 : failed ? 1 : 0;
+  const bool keep_texts = options.format == "html";
+  for_each_set(
+      options, inputs, rulebooks, [&](const SetInput& input, const Rulebook& rules) { return crosscheck::run(input, rules, keep_texts); }, [&](SetResult& result) { return run.collect(result); });
+  return run.finish(inputs, rulebooks);
 }
 
 }  // namespace crosscheck

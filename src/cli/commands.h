@@ -1,13 +1,18 @@
-// The commands: arguments to an exit status.
+// The commands: what was asked for to an exit status.
 #pragma once
 
-#include <string>
-#include <vector>
+#include "cli/options.h"
 
 namespace crosscheck {
 
-using Arguments = std::vector<std::string>;
-
-int check_command(const Arguments& arguments);
+int check_command(const Options& options);
+int claims_command(const Options& options);
+int abbreviations_command(const Options& options);
+int explain_command(const Options& options);
+int rules_command(const Options& options);
+int init_command(const Options& options);
+int fix_command(const Options& options);
+int completion_command(const Options& options);
+int man_command(const Options& options);
 
 }  // namespace crosscheck

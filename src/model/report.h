@@ -64,6 +64,11 @@ struct Trouble {
   std::string message;
 };
 
+// A file that was found and left out.
+struct Skipped {
+  std::string document, why;
+};
+
 struct ToolInfo {
   std::string version;
   std::vector<std::string> data;       // names of the word data in use
@@ -75,6 +80,7 @@ struct Report {
   std::vector<SetReport> sets;
   std::vector<ReportFinding> findings;
   std::vector<Trouble> trouble;
+  std::vector<Skipped> skipped;
 };
 
 }  // namespace crosscheck

@@ -1,52 +1,159 @@
-// Tested by tests/rooms/read.cpp.
+// Tested by tests/rooms/discover.cpp.
 #include "read/discover.h"
+
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <map>
+
+#include "text/glob.h"
 
 namespace crosscheck {
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_document(const fs::path& file, const Selection& selection) {
-  const std::string name = file.filename().string();
-  if (name.starts_with(".") || name == "ORIGIN.md" || name == "README.md") return false;
-  return std::find(selection.extensions.begin(), selection.extensions.end(), file.extension().string()) != selection.extensions.end();
+constexpr std::string_view kKnown = ".txt .text .md .markdown .html .htm .xhtml";
+
+std::string extension_of(const fs::path& file) {
+  std::string extension = file.extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return extension;
 }
+
+bool is_known(const std::string& extension) { return !extension.empty() && (std::string(kKnown) + " ").find(extension + " ") != std::string::npos; }
+
+class Finder {
+ public:
+  Finder(const Selection& selection, bool several) : selection_(selection), several_(several) {}
+
+  void folder(const std::string& path) {
+    std::error_code error;
+    const size_t before = found_;
+    size_t passed_over = 0;
+    const auto options = fs::directory_options::skip_permission_denied;
+    for (auto entry = fs::recursive_directory_iterator(path, options, error); !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
+      const fs::path file = entry->path();
+      std::error_code no_matter;
+      if (entry->is_directory(no_matter)) {
+        if (file.filename().string().starts_with(".")) entry.disable_recursion_pending();
+        else if (::access(file.c_str(), R_OK | X_OK) != 0) out.trouble.push_back({file.lexically_normal().string(), TroubleKind::error, "this folder cannot be read"});
+        continue;
+      }
+      const std::string why = why_not(file);
+      if (why.empty()) add(file.lexically_normal());
+      else out.skipped.push_back({file.lexically_normal().string(), why}), ++passed_over;
+    }
+    if (error) out.trouble.push_back({path, TroubleKind::error, "cannot be read: " + error.message()});
+    else if (found_ == before)
+      out.trouble.push_back({path, TroubleKind::error, "holds no documents" + (passed_over > 0 ? " (" + std::to_string(passed_over) + " files passed over; --verbose says why)" : std::string())});
+  }
+
+  void file(const std::string& path) {
+    const fs::path file = fs::path(path).lexically_normal();
+    const std::string extension = extension_of(file);
+    if (!extension.empty() && !wanted(extension) && !selection_.format) {
+      const bool own_kind = extension == ".ndjson" || extension == ".jsonl";
+      out.trouble.push_back({path, TroubleKind::error, "files of type " + extension + " are not read; save it as text, Markdown or HTML" + (own_kind ? "" : ", or say --input text if it is plain text")});
+      return;
+    }
+    if (selection_.excluded && selection_.excluded(file.string())) {
+      out.skipped.push_back({file.string(), "named by exclude: in the configuration"});
+      return;
+    }
+    add(file);
+  }
+
+  Discovery finish() {
+    std::sort(out.skipped.begin(), out.skipped.end(), [](const Skipped& a, const Skipped& b) { return a.document < b.document; });
+    for (auto& [id, documents] : sets_) {
+      SetInput& set = out.sets.emplace_back();
+      set.id = id;
+      set.folder = id;
+      for (auto& [name, document] : documents) set.documents.push_back(std::move(document));
+    }
+    return std::move(out);
+  }
+
+  Discovery out;
+
+ private:
+  bool wanted(const std::string& extension) const {
+    if (selection_.extensions.empty()) return is_known(extension);
+    return std::find(selection_.extensions.begin(), selection_.extensions.end(), extension) != selection_.extensions.end();
+  }
+
+  // Why a file of a folder is no document, or nothing.
+  std::string why_not(const fs::path& file) const {
+    std::error_code error;
+    const std::string name = file.filename().string();
+    if (name.starts_with(".")) return "a dotfile";
+    if (name == "ORIGIN.md" || name == "README.md") return "says where the others come from, is no document itself";
+    if (!fs::is_regular_file(file, error)) return "not a file";
+    if (const std::string extension = extension_of(file); !wanted(extension)) return extension.empty() ? "no type that is read" : "files of type " + extension + " are not read";
+    const std::string path = file.lexically_normal().string();
+    bool any_wish = false, fits = false;
+    for (const std::string& glob : selection_.globs) {
+      if (glob.starts_with("!")) {
+        if (glob_matches(std::string_view(glob).substr(1), path)) return "--glob leaves it out";
+        continue;
+      }
+      any_wish = true;
+      fits = fits || glob_matches(glob, path);
+    }
+    if (any_wish && !fits) return "--glob leaves it out";
+    if (selection_.excluded && selection_.excluded(path)) return "named by exclude: in the configuration";
+    return "";
+  }
+
+  void add(const fs::path& file) {
+    ++found_;
+    if (several_) {
+      std::error_code error;
+      const fs::path real = fs::weakly_canonical(file, error);
+      const auto [known, fresh] = by_place_.try_emplace(error ? file.string() : real.string(), file.string());
+      if (!fresh) {
+        // The same file in two spellings: the one that sorts first stands, whatever the order they came in.
+        if (known->second <= file.string()) return;
+        remove(known->second);
+        known->second = file.string();
+      }
+    }
+    const std::string folder = folder_of(file.string());
+    const std::string name = selection_.one_set ? file.string() : file.filename().string();
+    sets_[selection_.one_set ? "." : folder][name] = {name, file.string(), std::nullopt, selection_.format};
+  }
+
+  void remove(const std::string& path) {
+    const auto set = sets_.find(selection_.one_set ? "." : folder_of(path));
+    set->second.erase(selection_.one_set ? path : fs::path(path).filename().string());
+    if (set->second.empty()) sets_.erase(set);
+  }
+
+  const Selection& selection_;
+  bool several_;
+  size_t found_ = 0;
+  std::map<std::string, std::map<std::string, DocumentInput>> sets_;
+  std::map<std::string, std::string> by_place_;  // true path -> path as named
+};
 
 }  // namespace
 
-std::vector<SetInput> discover(const std::vector<std::string>& paths, const Selection& selection, std::vector<Trouble>& trouble) {
-  std::map<std::string, std::map<std::string, DocumentInput>> sets;
-  const auto add = [&](const fs::path& file) {
-    const std::string folder = file.parent_path().empty() ? "." : file.parent_path().string();
-    const std::string name = selection.one_set ? file.string() : file.filename().string();
-    sets[selection.one_set ? "." : folder][name] = {name, file.string(), std::nullopt};
-  };
+std::string folder_of(const std::string& path) {
+  const fs::path parent = fs::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
+
+Discovery discover(const std::vector<std::string>& paths, const Selection& selection) {
+  Finder finder(selection, paths.size() > 1);
   for (const std::string& path : paths) {
     std::error_code error;
-    if (fs::is_directory(path, error)) {
-      bool any = false;
-      for (auto entry = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, error); !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-        if (entry->is_directory(error) && entry->path().filename().string().starts_with(".")) entry.disable_recursion_pending();
-        if (entry->is_regular_file(error) && is_document(entry->path(), selection)) add(entry->path().lexically_normal()), any = true;
-      }
-      if (!any) trouble.push_back({path, TroubleKind::error, "holds no documents"});
-    } else if (fs::exists(path, error)) {
-      add(fs::path(path).lexically_normal());
-    } else {
-      trouble.push_back({path, TroubleKind::error, "no such file or folder"});
-    }
+    if (fs::is_directory(path, error)) finder.folder(path);
+    else if (fs::exists(path, error)) finder.file(path);
+    else finder.out.trouble.push_back({path, TroubleKind::error, error && error != std::errc::no_such_file_or_directory ? "cannot be read: " + error.message() : "no such file or folder"});
   }
-  std::vector<SetInput> out;
-  for (auto& [id, documents] : sets) {
-    SetInput& set = out.emplace_back();
-    set.id = id;
-    for (auto& [name, document] : documents) set.documents.push_back(std::move(document));
-  }
-  return out;
+  return finder.finish();
 }
 
 }  // namespace crosscheck

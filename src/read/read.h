@@ -21,6 +21,7 @@ struct DocumentInput {
 struct SetInput {
   std::string id;
   std::vector<DocumentInput> documents;
+  std::string folder = {};  // where its configuration is looked for
 };
 
 // Larger documents are refused with a message: no leaflet is, and it keeps memory bounded.

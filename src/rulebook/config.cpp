@@ -1,24 +1,87 @@
 // Tested by tests/rooms/rulebook.cpp.
 #include "rulebook/config.h"
 
+#include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <filesystem>
 
+#include "rulebook/house_rules.h"
+#include "rulebook/house_words.h"
 #include "rulebook/rule_page.h"
+#include "text/nearest.h"
 
 namespace crosscheck {
 namespace {
 
 namespace fs = std::filesystem;
 
-void overlay(Value& settings, const std::string& key, const Value& value) {
-  settings.kind = Value::Kind::map;
-  for (auto& [name, old] : settings.fields)
-    if (name == key) {
-      old = value;
-      return;
+const char* described(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::list: return "a list";
+    case Value::Kind::map: return "keys and values";
+    case Value::Kind::scalar: return "one value";
+    case Value::Kind::missing: break;
+  }
+  return "nothing";
+}
+
+bool is_number(const Value& value) {
+  double number = 0;
+  const char* end = value.scalar.data() + value.scalar.size();
+  return value.is_scalar() && !value.quoted && !value.scalar.empty() && std::from_chars(value.scalar.data(), end, number).ptr == end;
+}
+
+bool is_truth(const Value& value) { return value.is_scalar() && !value.quoted && (value.scalar == "true" || value.scalar == "false"); }
+
+// A setting keeps the type that the rule's page gives it; one that the page leaves empty may be anything.
+void check_type(const Value& page, const Value& wish) {
+  if (!page) return;
+  if (page.is_list() && wish.is_scalar()) return;
+  if (page.kind != wish.kind) wish.fail(std::string("expected ") + described(page) + ", found " + described(wish));
+  if (is_number(page)) wish.number();
+  if (is_truth(page)) wish.truth(false);
+}
+
+Value as_list(const Value& value) {
+  if (value.is_list()) return value;
+  Value list = value;
+  list.kind = Value::Kind::list;
+  if (value.is_scalar()) list.items = {value};
+  return list;
+}
+
+// "allowed: [...]" replaces a setting, "allowed+: [...]" adds to its list or its keys, "allowed-: [...]" takes away.
+void overlay(Value& settings, const std::string& key, const Value& wish) {
+  const char sign = key.empty() ? '\0' : key.back();
+  const std::string name = sign == '+' || sign == '-' ? key.substr(0, key.size() - 1) : key;
+  const auto found = std::find_if(settings.fields.begin(), settings.fields.end(), [&](const auto& field) { return field.first == name; });
+  if (found == settings.fields.end()) {
+    std::vector<std::string_view> known{"level"};
+    for (const auto& [each, value] : settings.fields) known.emplace_back(each);
+    const std::string_view near = nearest(name, known);
+    wish.fail_at_key("this rule has no setting \"" + name + "\"" + (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?"));
+  }
+  Value& page = found->second;
+  check_type(page, wish);
+  if (name == key) {
+    page = page.is_list() ? as_list(wish) : wish;
+    return;
+  }
+  if (page.is_map() && sign == '+') {
+    for (const auto& [each, value] : wish.fields) {
+      std::erase_if(page.fields, [&, &each = each](const auto& field) { return field.first == each; });
+      page.fields.emplace_back(each, value);
     }
-  settings.fields.emplace_back(key, value);
+    return;
+  }
+  if (!page.is_list() && page) wish.fail_at_key("only a list can be added to or taken from");
+  page = as_list(page);
+  const Value items = as_list(wish);
+  for (const Value& item : items.items) {
+    if (sign == '+') page.items.push_back(item);
+    else std::erase_if(page.items, [&](const Value& each) { return each.scalar == item.scalar; });
+  }
 }
 
 void apply(Rule& rule, const Value& wish) {
@@ -39,19 +102,46 @@ void apply(Rule& rule, const Value& wish) {
   }
 }
 
-}  // namespace
-
-void apply_config(Rulebook& book) {
-  book.config.allow_only({"rules", "exclude"});
-  for (const auto& [pattern, wish] : book.config["rules"].fields) {
+void apply_rules(Rulebook& book) {
+  const Value& rules = book.config["rules"];
+  if (rules && !rules.is_map()) rules.fail("expected rules and what to do with them, as in \"style.quotes: off\"");
+  for (const auto& [pattern, wish] : rules.fields) {
     bool known = false;
+    if (!wish) wish.fail_at_key("expected off, on, a level or settings after \"" + pattern + ":\"");
     for (Rule& rule : book.rules) {
       if (rule.info.id != pattern && !rule.info.id.starts_with(pattern + ".")) continue;
+      if (wish.is_map() && rule.info.id != pattern && (wish.fields.size() != 1 || wish.fields.front().first != "level")) wish.fail("settings belong to one rule, not to a family");
       apply(rule, wish);
       known = true;
     }
-    if (!known) wish.fail("no rule is called \"" + pattern + "\"");
+    if (known) continue;
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : book.rules) ids.emplace_back(rule.info.id);
+    const std::string_view near = nearest(pattern, ids);
+    wish.fail_at_key("no rule is called \"" + pattern + "\"" + (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?"));
   }
+}
+
+void allow_known_keys(const Value& config) { config.allow_only({"rules", "exclude", "words", "house_rules"}); }
+
+}  // namespace
+
+void apply_config(Rulebook& book) {
+  allow_known_keys(book.config);
+  book.config["exclude"].texts();
+  const std::string folder = book.config.file ? fs::path(*book.config.file).parent_path().string() : "";
+  book.house = read_house_words(book.config["words"], folder, book.symbols);
+  read_house_rules(book.config["house_rules"], folder, book.rules);
+  if (std::optional<Rule> rejected = rule_of_rejected(book.house)) book.rules.push_back(std::move(*rejected));
+  std::sort(book.rules.begin(), book.rules.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
+  apply_rules(book);
+}
+
+std::vector<std::string> excluded_by(const std::string& config_path) {
+  const Value config = load_yaml(config_path);
+  if (!config) return {};
+  allow_known_keys(config);
+  return config["exclude"].texts();
 }
 
 std::string find_config(const std::string& folder) {

@@ -4,7 +4,6 @@
 #include <filesystem>
 
 namespace crosscheck {
-namespace {
 
 std::vector<Sample> read_samples(const Value& list) {
   std::vector<Sample> samples;
@@ -20,8 +19,6 @@ std::vector<Sample> read_samples(const Value& list) {
   }
   return samples;
 }
-
-}  // namespace
 
 Level read_level(const Value& value) {
   const std::string& name = value.text();

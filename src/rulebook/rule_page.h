@@ -11,5 +11,7 @@ namespace crosscheck {
 Rule read_rule_page(const std::string& path);
 // "off" has no Level; anything else but the three names fails at the value's place.
 Level read_level(const Value& value);
+// bad: or good: of a page; a sample is a text, or several documents by name.
+std::vector<Sample> read_samples(const Value& list);
 
 }  // namespace crosscheck

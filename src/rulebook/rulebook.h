@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "model/rule_info.h"
+#include "rulebook/house_words.h"
 #include "rulebook/value.h"
 #include "rulebook/words.h"
 #include "text/symbols.h"
@@ -41,6 +42,7 @@ class Rulebook {
   std::vector<Rule> rules;  // by id
   std::vector<std::string> data;  // names of the word data in use: "en_US"
   Value config;             // .crosscheck.yaml, missing when there is none
+  HouseWords house;         // words: of the configuration
 
   const Rule* find(std::string_view id) const;
   // rules/lexicon/NAME.yaml; throws when there is no such file.

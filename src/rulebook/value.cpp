@@ -10,6 +10,8 @@
 #include <mutex>
 #include <sstream>
 
+#include "text/nearest.h"
+
 namespace crosscheck {
 namespace {
 
@@ -91,6 +93,8 @@ Value convert(const YAML::Node& node, const SourceFile& source, int depth) {
         }
         value.fields.emplace_back(std::move(key), convert(field.second, source, depth + 1));
         Value& added = value.fields.back().second;
+        added.key_line = static_cast<uint32_t>(field.first.Mark().line) + 1;
+        added.key_column = static_cast<uint32_t>(field.first.Mark().column) + 1;
         if (added.line == 0 || !added) {
           added.file = &source.shown;
           added.line = static_cast<uint32_t>(field.first.Mark().line) + 1;
@@ -100,20 +104,6 @@ Value convert(const YAML::Node& node, const SourceFile& source, int depth) {
       break;
   }
   return value;
-}
-
-size_t edit_distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j) row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0]++;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t next = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = row[j];
-      row[j] = next;
-    }
-  }
-  return row[b.size()];
 }
 
 }  // namespace
@@ -133,6 +123,8 @@ const Value& Value::operator[](std::string_view key) const {
 }
 
 void Value::fail(const std::string& what) const { fail_at(file ? *file : "rules", line, column, what); }
+
+void Value::fail_at_key(const std::string& what) const { key_line > 0 ? fail_at(*file, key_line, key_column, what) : fail(what); }
 
 const std::string& Value::text() const {
   if (kind != Kind::scalar) fail("expected a text");
@@ -172,13 +164,8 @@ void Value::allow_only(const std::vector<std::string_view>& known) const {
   if (kind != Kind::map) fail("expected keys and values");
   for (const auto& [key, value] : fields) {
     if (std::find(known.begin(), known.end(), key) != known.end()) continue;
-    std::string_view nearest;
-    size_t best = std::max<size_t>(2, key.size() / 3) + 1;
-    for (const std::string_view candidate : known)
-      if (const size_t distance = edit_distance(key, candidate); distance < best) best = distance, nearest = candidate;
-    std::string what = "unknown key \"" + key + "\"";
-    if (!nearest.empty()) what += "; did you mean \"" + std::string(nearest) + "\"?";
-    value.fail(what);
+    const std::string_view near = nearest(key, known);
+    value.fail_at_key("unknown key \"" + key + "\"" + (near.empty() ? "" : "; did you mean \"" + std::string(near) + "\"?"));
   }
 }
 
@@ -189,6 +176,24 @@ Value parse_yaml(const std::string& content, const std::string& shown) {
   } catch (const YAML::Exception& broken) {
     fail_at(shown, static_cast<uint32_t>(broken.mark.line + 1), static_cast<uint32_t>(broken.mark.column + 1), broken.msg);
   }
+}
+
+std::vector<Value> text_lines(const std::string& content, const std::string& shown) {
+  const SourceFile& source = remember(content, shown);
+  std::vector<Value> lines;
+  for (size_t i = 0; i < source.lines.size(); ++i) {
+    const std::string& line = source.lines[i];
+    const size_t begin = line.find_first_not_of(" \t\r"), end = line.find_last_not_of(" \t\r");
+    if (begin == std::string::npos) continue;
+    Value& value = lines.emplace_back();
+    value.kind = Value::Kind::scalar;
+    value.quoted = true;
+    value.scalar = line.substr(begin, end - begin + 1);
+    value.file = &source.shown;
+    value.line = static_cast<uint32_t>(i) + 1;
+    value.column = static_cast<uint32_t>(begin) + 1;
+  }
+  return lines;
 }
 
 Value load_yaml(const std::string& path) {

@@ -34,6 +34,7 @@ class Value {
   std::vector<Value> items;                            // of a list
   std::vector<std::pair<std::string, Value>> fields;   // of a map, in the order of the file
   uint32_t line = 0, column = 0;                       // from 1; 0 = made by the program
+  uint32_t key_line = 0, key_column = 0;               // of its key, in a map
   const std::string* file = nullptr;                   // path as the user knows it
 
   explicit operator bool() const { return kind != Kind::missing; }
@@ -54,12 +55,15 @@ class Value {
   std::vector<std::string> texts() const;
 
   [[noreturn]] void fail(const std::string& what) const;
+  [[noreturn]] void fail_at_key(const std::string& what) const;
   // Throws for a key of this map that is not in `known`, and suggests the nearest.
   void allow_only(const std::vector<std::string_view>& known) const;
 };
 
 // Reads a file; throws RulebookError. `shown` is the path used in messages.
 Value load_yaml(const std::string& path);
+// The lines of a text file that is no YAML, as scalars in quotes; without blanks at either end, empty ones left out.
+std::vector<Value> text_lines(const std::string& content, const std::string& shown);
 Value parse_yaml(const std::string& content, const std::string& shown);
 
 }  // namespace crosscheck

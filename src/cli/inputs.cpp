@@ -1,0 +1,129 @@
+// Tested by tests/cli/.
+#include "cli/inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <iostream>
+#include <iterator>
+
+namespace crosscheck {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kStandardInput = "standard input";
+
+bool is_ndjson(const std::string& path) { return path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
+
+// At most a byte more than a document may have: the reader then refuses it with its usual words.
+std::string read_standard_input() {
+  std::string bytes;
+  char buffer[65536];
+  while (bytes.size() <= kLargestDocument && std::cin.read(buffer, sizeof buffer).gcount() > 0) bytes.append(buffer, static_cast<size_t>(std::cin.gcount()));
+  return bytes;
+}
+
+}  // namespace
+
+Inputs::Inputs(const Options& options, Rulebooks& rulebooks) : options_(options) {
+  Selection selection;
+  selection.globs = options.globs;
+  selection.extensions = options.extensions;
+  selection.format = options.input;
+  selection.one_set = options.one_set;
+  selection.excluded = [&](const std::string& path) { return rulebooks.excludes(path); };
+
+  std::vector<std::string> files, paths = options.paths;
+  if (paths.empty() && !options.file_list) paths.push_back(options.stdin_filename.empty() ? "." : "-");
+  bool standard_input = false;
+  std::sort(paths.begin(), paths.end());
+  paths.erase(std::unique(paths.begin(), paths.end()), paths.end());
+  for (const std::string& path : paths) {
+    std::error_code no_matter;
+    const bool folder = fs::is_directory(path, no_matter);
+    if (path == "-" && !options.ndjson) standard_input = true;
+    else if ((options.ndjson && !folder) || (is_ndjson(path) && !options.input)) streams_.push_back(path);
+    else files.push_back(path);
+  }
+  found_ = discover(files, selection);
+  trouble = std::move(found_.trouble);
+  if (standard_input || !options.stdin_filename.empty()) add_standard_input(options, selection, standard_input);
+  if (options.one_set) merge();
+}
+
+void Inputs::add_standard_input(const Options& options, const Selection& selection, bool wanted) {
+  DocumentInput document{kStandardInput, "", read_standard_input(), options.input};
+  if (options.stdin_filename.empty()) {
+    found_.sets.push_back({kStandardInput, {std::move(document)}, "."});
+    if (!document.format) found_.sets.back().documents.front().format = Format::plain;
+    return;
+  }
+  const std::string path = fs::path(options.stdin_filename).lexically_normal().string();
+  const std::string folder = folder_of(path);
+  const auto has_set = [&] { return std::find_if(found_.sets.begin(), found_.sets.end(), [&](const SetInput& set) { return set.id == (options.one_set ? "." : folder); }); };
+  auto set = has_set();
+  if (set == found_.sets.end()) {
+    SetInput neighbours{folder, {}, folder};
+    std::error_code error;
+    if (wanted && fs::is_directory(folder, error)) {
+      // The folder's own documents: those of folders below are sets of their own.
+      Discovery around = discover({folder}, selection);
+      for (SetInput& each : around.sets)
+        if (each.id == folder) neighbours = std::move(each);
+    }
+    set = found_.sets.insert(std::upper_bound(found_.sets.begin(), found_.sets.end(), neighbours, [](const SetInput& a, const SetInput& b) { return a.id < b.id; }), std::move(neighbours));
+  }
+  document.name = options.one_set ? path : fs::path(path).filename().string();
+  std::erase_if(set->documents, [&](const DocumentInput& each) { return each.name == document.name; });
+  set->documents.push_back(std::move(document));
+}
+
+std::vector<std::string> Inputs::folders() const {
+  std::vector<std::string> folders;
+  for (const SetInput& set : found_.sets) folders.push_back(set.folder);
+  for (const std::string& stream : streams_) folders.push_back(stream == "-" ? "." : folder_of(stream));
+  if (folders.empty()) folders.push_back(".");
+  std::sort(folders.begin(), folders.end());
+  folders.erase(std::unique(folders.begin(), folders.end()), folders.end());
+  return folders;
+}
+
+std::optional<SetInput> Inputs::next_of_streams() {
+  while (true) {
+    if (open_)
+      if (std::optional<SetInput> set = open_->next(trouble)) return set;
+    open_.reset();
+    if (stream_ == streams_.size()) return std::nullopt;
+    const std::string& path = streams_[stream_++];
+    if (path == "-") {
+      open_ = std::make_unique<NdjsonSets>(*std::cin.rdbuf(), kStandardInput, ".", options_.unsorted);
+      continue;
+    }
+    file_ = std::ifstream(path, std::ios::binary);
+    std::error_code error;
+    if (!fs::exists(path, error)) trouble.push_back({path, TroubleKind::error, "no such file or folder"});
+    else if (!file_) trouble.push_back({path, TroubleKind::error, "cannot be read"});
+    else open_ = std::make_unique<NdjsonSets>(*file_.rdbuf(), path, folder_of(path), options_.unsorted);
+  }
+}
+
+std::optional<SetInput> Inputs::next() {
+  if (at_ < found_.sets.size()) return std::move(found_.sets[at_++]);
+  return next_of_streams();
+}
+
+// --one-set: what came from streams and standard input joins the files.
+void Inputs::merge() {
+  SetInput all{".", {}, "."};
+  for (SetInput& set : found_.sets) std::move(set.documents.begin(), set.documents.end(), std::back_inserter(all.documents));
+  found_.sets.clear();
+  while (std::optional<SetInput> set = next_of_streams())
+    for (DocumentInput& document : set->documents) {
+      document.name = set->id + "/" + document.name;
+      all.documents.push_back(std::move(document));
+    }
+  streams_.clear();
+  if (!all.documents.empty()) found_.sets.push_back(std::move(all));
+}
+
+}  // namespace crosscheck

@@ -1,0 +1,107 @@
+// Tested by tests/cli/.
+#include "cli/rulebooks.h"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "rulebook/config.h"
+#include "run.h"
+#include "text/glob.h"
+#include "text/nearest.h"
+
+namespace crosscheck {
+
+bool is_prefix_of(const std::string& prefix, const std::string& id) { return id == prefix || id.starts_with(prefix + "."); }
+
+namespace {
+
+bool selects(const std::vector<std::string>& prefixes, const std::string& id) {
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) { return is_prefix_of(prefix, id); });
+}
+
+}  // namespace
+
+Rulebooks::Rulebooks(const Options& options) : options_(options), home_(find_home()) {
+  if (!options.rules.empty()) home_.rules = options.rules;
+}
+
+const std::string& Rulebooks::config_of(const std::string& folder) {
+  const auto [entry, fresh] = configs_.try_emplace(folder);
+  if (fresh && !options_.no_config) entry->second = options_.config.empty() ? find_config(folder) : options_.config;
+  return entry->second;
+}
+
+bool Rulebooks::excludes(const std::string& path) {
+  const std::filesystem::path file(path);
+  const std::string folder = file.parent_path().empty() ? "." : file.parent_path().string();
+  const std::string& config = config_of(folder);
+  if (config.empty()) return false;
+  const auto [entry, fresh] = excluded_.try_emplace(config);
+  if (fresh) {
+    // A configuration that is wrong is reported when its rulebook is made.
+    try {
+      entry->second = excluded_by(config);
+    } catch (const RulebookError&) {
+    }
+  }
+  if (entry->second.empty()) return false;
+  std::error_code error;
+  const std::string inside = std::filesystem::absolute(file, error).lexically_normal().lexically_relative(std::filesystem::absolute(config, error).lexically_normal().parent_path()).string();
+  return std::any_of(entry->second.begin(), entry->second.end(), [&](const std::string& pattern) { return glob_matches(pattern, inside); });
+}
+
+void Rulebooks::select(Rulebook& book) const {
+  for (Rule& rule : book.rules)
+    if ((!options_.only.empty() && !selects(options_.only, rule.info.id)) || selects(options_.skip, rule.info.id)) rule.off = true;
+}
+
+void Rulebooks::check_names() const {
+  for (const auto* prefixes : {&options_.only, &options_.skip})
+    for (const std::string& prefix : *prefixes) {
+      std::vector<std::string_view> ids;
+      bool known = false;
+      for (const auto& [config, book] : books_)
+        for (const Rule& rule : book->rules) {
+          known = known || is_prefix_of(prefix, rule.info.id);
+          ids.emplace_back(rule.info.id);
+        }
+      if (known) continue;
+      const std::string_view near = nearest(prefix, ids);
+      throw UsageError("no rule is called \"" + prefix + "\"" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?") + " `crosscheck rules` lists them");
+    }
+}
+
+void Rulebooks::make_ready_for(const std::vector<std::string>& folders, std::vector<Trouble>& trouble) {
+  for (const std::string& folder : folders) {
+    const std::string config = config_of(folder);
+    if (books_.contains(config)) continue;
+    std::unique_ptr<Rulebook> book;
+    try {
+      book = std::make_unique<Rulebook>(make_ready(home_, config));
+    } catch (const RulebookError& wrong) {
+      if (config.empty() || !options_.config.empty()) throw;
+      trouble.push_back({config, TroubleKind::error, std::string(wrong.what()).starts_with(config + ":") ? std::string(wrong.what()).substr(config.size() + 1) : wrong.what()});
+      book = std::make_unique<Rulebook>(make_ready(home_, ""));
+    }
+    select(*book);
+    books_.emplace(config, std::move(book));
+  }
+  check_names();
+}
+
+const Rulebook& Rulebooks::of(const std::string& folder) const { return *books_.at(configs_.at(folder)); }
+
+std::vector<std::string> Rulebooks::rules_off() const {
+  std::vector<std::string> off;
+  if (books_.empty()) return off;
+  for (const Rule& rule : books_.begin()->second->rules) {
+    const bool everywhere = std::all_of(books_.begin(), books_.end(), [&](const auto& entry) {
+      const Rule* here = entry.second->find(rule.info.id);
+      return !here || here->off;
+    });
+    if (everywhere) off.push_back(rule.info.id);
+  }
+  return off;
+}
+
+}  // namespace crosscheck

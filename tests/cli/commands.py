@@ -1,0 +1,274 @@
+#!/usr/bin/env python3
+"""The command line from outside: messages, exit statuses and what is still reported. Usage: commands.py BUILD_FOLDER"""
+import json
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "build/release").resolve() / "crosscheck")
+wrong = []
+count = 0
+GOOD = "Keep the tablets in a dry place.\n"
+BAD = "Talk to the the nurse about it.\n"
+
+
+class Room:
+    """A folder of its own, with no configuration above it and none at home."""
+
+    def __init__(self, files=None):
+        self.keep = tempfile.TemporaryDirectory(prefix="crosscheck-cli-")
+        self.path = pathlib.Path(self.keep.name)
+        for name, content in (files or {}).items():
+            self.write(name, content)
+
+    def write(self, name, content):
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def run(self, *arguments, stdin=b"", timeout=120, **more):
+        environment = dict(os.environ, HOME=str(self.path / "home"), XDG_CONFIG_HOME=str(self.path / "xdg"), TERM="dumb")
+        return subprocess.run([PROGRAM, *arguments], cwd=self.path, env=environment, input=stdin, capture_output=True, timeout=timeout, **more)
+
+    def report(self, *arguments, **more):
+        return json.loads(self.run("check", *arguments, "--format", "json", **more).stdout)
+
+
+def check(condition, what, result=None):
+    global count
+    count += 1
+    if not condition:
+        wrong.append(what + (f"\n    status {result.returncode}, says: {result.stderr.decode()[:400]!r} {result.stdout.decode()[:300]!r}" if result is not None else ""))
+
+
+def expect(result, status, pattern, what):
+    check(result.returncode == status and re.search(pattern, result.stderr.decode(), re.S), what, result)
+
+
+def doubled(result):
+    return b'"the" stands twice' in result.stdout
+
+
+# What cannot be read: a message, status 2, and the others are reported all the same.
+
+room = Room({"set/good.txt": GOOD, "set/bad.txt": BAD})
+r = room.run("check", "set", "absent.txt")
+expect(r, 2, r"absent\.txt: no such file or folder", "a missing file is named")
+check(doubled(r), "a missing file: the others are reported", r)
+
+room = Room({"set/bad.txt": BAD, "empty/README.md": "Nothing."})
+r = room.run("check", "empty", "set")
+expect(r, 2, r"empty: holds no documents \(1 files passed over; --verbose says why\)", "a folder without documents is named")
+check(doubled(r), "a folder without documents: the others are reported", r)
+expect(room.run("check", "empty", "--verbose"), 2, r"passed over: empty/README\.md: ", "--verbose says why a file was passed over")
+
+room = Room({"set/bad.txt": BAD})
+os.symlink("loop.txt", room.path / "set/loop.txt")
+r = room.run("check", "set/loop.txt", "set/bad.txt")
+expect(r, 2, r"set/loop\.txt: cannot be read: ", "a file that cannot be read is named")
+check(doubled(r), "an unreadable file: the others are reported", r)
+if os.geteuid() != 0:
+    room.write("set/closed.txt", GOOD)
+    (room.path / "set/closed.txt").chmod(0)
+    expect(room.run("check", "set"), 2, r"closed\.txt: cannot be read: Permission denied", "a file without permission is named")
+
+room = Room({"set/bad.txt": BAD, "set/program.txt": b"\x7fELF\x00\x01\x02" * 100})
+r = room.run("check", "set")
+expect(r, 2, r"program\.txt: is no text file", "a binary file is named")
+check(doubled(r), "a binary file: the others are reported", r)
+
+room = Room({"set/latin.txt": "Sj\u00f6gren told the the nurse.\n".encode("latin-1"), "set/mixed.txt": b"\xff\xfea\x00b"})
+report = room.report("set")
+notes = [t for t in report["trouble"] if "windows-1252" in t["message"]]
+check(len(notes) == 1 and notes[0]["kind"] == "note" and notes[0]["document"] == "set/latin.txt", "invalid UTF-8 is read as windows-1252, with a note")
+check(any(f["rule"] == "text.repeated_word" and f["evidence"][0]["start"] == 13 for f in report["findings"]), "invalid UTF-8: places count code points")
+
+room = Room({"set/bad.txt": BAD})
+with open(room.path / "set/line.txt", "wb") as file:
+    for _ in range(100):
+        file.write(b"word " * 200000)
+began = time.time()
+r = room.run("check", "set")
+expect(r, 2, r"line\.txt: is larger than 16 MB", "a line of 100 MB is refused")
+check(doubled(r) and time.time() - began < 30, "a line of 100 MB: the others are reported soon", r)
+with open(room.path / "sets.ndjson", "wb") as file:
+    file.write(b'{"set":"s","id":"long","text":"')
+    for _ in range(100):
+        file.write(b"word " * 200000)
+    file.write(b'"}\n{"set":"s","id":"bad","text":"Talk to the the nurse about it."}\n')
+r = room.run("check", "sets.ndjson", "--format", "ndjson")
+expect(r, 2, r"sets\.ndjson: line 1 is longer than 32 MB", "a line of 100 MB in NDJSON is named by its number")
+check(doubled(r) or b"stands twice" in r.stdout, "a line of 100 MB in NDJSON: the others are reported", r)
+
+room = Room({"set/bad.txt": BAD, "set/deep.html": "<div>" * 300000 + "Talk to the the doctor about it." + "</div>" * 300000})
+r = room.run("check", "set", "--verbose")
+expect(r, 0, r"deep\.html: elements nested deeper than 256", "deeply nested HTML is read, with a note")
+check(r.stdout.count(b"stands twice") == 2, "deeply nested HTML: its text is checked", r)
+
+# Configuration.
+
+room = Room({"set/bad.txt": BAD, "set/.crosscheck.yaml": "rules:\n  text.repeated_wrod: off\n", "other/bad.txt": BAD})
+r = room.run("check", "set", "other")
+expect(r, 2, r"set/\.crosscheck\.yaml: ?2:3: no rule is called \"text\.repeated_wrod\"; did you mean \"text\.repeated_word\"\?.*2 \|   text\.repeated_wrod", "an unknown rule in the configuration is shown with its place")
+check(r.stdout.count(b"stands twice") == 2, "a wrong configuration: every document is still checked", r)
+for text, pattern in {
+    "ruels: {}\n": r"1:1: unknown key \"ruels\"; did you mean \"rules\"\?",
+    "rules:\n  text.repeated_word: { alowed: [a] }\n": r"2:25: this rule has no setting \"alowed\"; did you mean \"allowed\"\?",
+    "rules:\n  text.repeated_word: { allowed: { a: b } }\n": r"2:\d+: expected a list, found keys and values",
+    "rules:\n  text.repeated_word: loud\n": r"2:23: expected error, warning, suggestion or off, found \"loud\"",
+    "rules:\n  text: { allowed: [x] }\n": r"settings belong to one rule",
+    "rules: [a\n": r"\.crosscheck\.yaml: ?\d+:\d+: ",
+    "rules:\n  text: off\n  text: on\n": r"3:3: the key \"text\" stands twice",
+    "words: { accept: [absent.txt] }\n": r"1:19: the file .*absent\.txt cannot be read",
+    "house_rules: [absent/]\n": r"1:15: no file or folder ",
+}.items():
+    room = Room({"set/.crosscheck.yaml": text, "set/good.txt": GOOD})
+    expect(room.run("check", "set"), 2, pattern, f"configuration {text!r}")
+room = Room({"bad.txt": BAD, "mine.yaml": "rules:\n  text.repeated_word: error\n", "sub/.crosscheck.yaml": "rules:\n  text.repeated_word: off\n", "sub/bad.txt": BAD})
+check(room.run("check", ".").returncode == 0 and len(room.report(".")["findings"]) == 1, "each set has the configuration of its folder")
+check(room.run("check", ".", "--config", "mine.yaml").returncode == 1, "--config is for all sets")
+check(len(room.report(".", "--no-config")["findings"]) == 2, "--no-config forgets all of them")
+expect(room.run("check", ".", "--config", "absent.yaml"), 2, r"absent\.yaml: cannot be read", "a missing --config is named")
+room = Room({"xdg/crosscheck/crosscheck.yaml": "rules: { text: off }\n", "bad.txt": BAD})
+check(room.report("bad.txt")["findings"] == [], "the configuration of the XDG folder is found")
+room = Room({".crosscheck.yaml": "exclude: [drafts/, \"*.old.txt\"]\nrules:\n  text.repeated_word: { allowed+: [the] }\n", "bad.txt": BAD, "drafts/x/a.txt": BAD, "b.old.txt": BAD, "c.txt": "They saw that that was so.\n"})
+report = room.report(".")
+check(report["findings"] == [] and sum(s["documents"] for s in report["sets"]) == 2, "exclude: leaves files and folders out, a list of settings grows by key+")
+
+# Words and rules of the house.
+
+room = Room({".crosscheck.yaml": "words: { accept: [accept.txt, house.dic], reject: [reject.txt] }\n", "accept.txt": "# ours\nZeltarabine\n[Qq]uuxitol\n", "house.dic": "1\nFlobinex/MS\n", "reject.txt": "utilise\n",
+             "a.txt": "Zeltarabine and quuxitol help. Flobinex is given with care. Please utilise the inhaler.\n"})
+report = room.report("a.txt")
+check([f["rule"] for f in report["findings"]] == ["house.rejected"], f"words of the house are accepted and rejected: {[(f['rule'], f['message']) for f in report['findings']]}")
+RULE = 'extends: substitution\nmessage: "Use \'%s\' instead of \'%s\'."\nlevel: error\nswap:\n  utili[sz]e: use\n  "a number of": "several|many"\nbad: ["Please utilise it."]\ngood: ["Please use it."]\n'
+room = Room({".crosscheck.yaml": "house_rules: [style/]\n", "style/plain.yaml": RULE, "style/spelling.yaml": "extends: consistency\neither: { adviser: advisor }\nbad: [\"An adviser met an advisor.\"]\ngood: [\"An adviser came.\"]\n",
+             "a.txt": "Utilise it with a number\nof others.\n"})
+report = room.report("a.txt", "--only", "house")
+check([(f["message"], f["fixes"][0]["replacement"]) for f in report["findings"]] == [("Use 'Use' instead of 'Utilise'.", "Use"), ("Use 'several' instead of 'a number of'.", "several")] or [f["evidence"][0]["text"] for f in report["findings"]] == ["Utilise", "a number\nof"], f"a rule of the house: {report['findings']}")
+r = room.run("rules", "--test")
+check(r.returncode == 0 and b"2 house rules, 0 wrong" in r.stdout, "rules --test runs the samples", r)
+room.write("style/plain.yaml", RULE.replace("Please use it", "Please utilize it"))
+r = room.run("rules", "--test")
+check(r.returncode == 1 and b"found though it is right: Please utilize it." in r.stdout, "rules --test shows what is wrong", r)
+room.write("style/plain.yaml", "extends: existence\ntokens:\n  - (?=x)y\n")
+expect(room.run("check", "a.txt"), 2, r"plain\.yaml:3:\d+: this pattern is not understood: looking ahead", "a wrong pattern is shown with its place")
+room.write("style/plain.yaml", "extends: existence\ntokns: [a]\n")
+expect(room.run("check", "a.txt"), 2, r"plain\.yaml:2:1: unknown key \"tokns\"; did you mean \"tokens\"\?", "a misspelt key of a rule is shown with its place")
+
+# Arguments.
+
+room = Room({"good.txt": GOOD, "bad.txt": BAD, "sub/deep.md": BAD, "notes.rst": BAD})
+expect(room.run("check", "--only", "no.such.rule"), 2, r"no rule is called \"no\.such\.rule\"", "an unknown rule in --only is named")
+expect(room.run("check", "--only", "text.repeated_wrd"), 2, r"did you mean text\.repeated_word\?", "a misspelt rule in --only gets a suggestion")
+expect(room.run("check", "--formt", "json"), 2, r"has no flag \"--formt\"; did you mean --format\?", "a misspelt flag gets a suggestion")
+expect(room.run("check", "--format", "xml"), 2, r"--format takes text, json", "a wrong format is named with the right ones")
+expect(room.run("check", "--fail-on", "all"), 2, r"--fail-on takes suggestion, warning or error", "a wrong level is named with the right ones")
+expect(room.run("chekc"), 2, r"no command is called \"chekc\"", "an unknown command is named")
+expect(room.run("check", "-j", "many"), 2, r"-j takes a number", "-j takes a number")
+expect(room.run("check", "notes.rst"), 2, r"notes\.rst: files of type \.rst are not read.*--input text", "a file of another type is named with what to do")
+check(room.run("check", "good.txt", "--fail-on", "suggestion").returncode == 0 and room.run("check", "bad.txt", "--fail-on", "warning").returncode == 1, "--fail-on decides about the status")
+check(room.report("bad.txt", "--min-level", "error")["findings"] == [], "--min-level leaves milder findings out")
+names = lambda report: sorted((s["id"], d["document"]) for s in report["sets"] for d in s["checked"])
+check(names(room.report(".")) == [(".", "bad.txt"), (".", "good.txt"), ("sub", "deep.md")], f"a folder is a set, folders in it are sets of their own: {names(room.report('.'))}")
+check(names(room.report(".", "--glob", "*.md")) == [("sub", "deep.md")] and names(room.report(".", "--glob", "!bad.*")) == [(".", "good.txt"), ("sub", "deep.md")], "--glob chooses files")
+check(names(room.report(".", "--ext", "rst")) == [(".", "notes.rst")], "--ext names what is a document")
+check(names(room.report(".", "--one-set")) == [(".", "bad.txt"), (".", "good.txt"), (".", "sub/deep.md")], "--one-set merges all sets")
+check(names(room.report("bad.txt", "./bad.txt", str(room.path / "bad.txt"), "bad.txt")) != [] and sum(s["documents"] for s in room.report("bad.txt", "./bad.txt", str(room.path / "bad.txt"))["sets"]) == 1, "a file named twice is read once")
+room.write("list", "bad.txt\nsub/deep.md\n")
+check(names(room.report("--file-list", "list")) == [(".", "bad.txt"), ("sub", "deep.md")], "--file-list names files")
+check(names(room.report("--file-list", "-", stdin=b"good.txt\0bad.txt\0")) == [(".", "bad.txt"), (".", "good.txt")], "--file-list - reads standard input")
+report = room.report("-", stdin=BAD.encode())
+check(len(report["findings"]) == 1 and names(report) == [("standard input", "standard input")], "- is standard input")
+report = room.report("--stdin-filename", "sub/deep.md", stdin=b"# Title\n\nAll is well here.\n")
+check(report["findings"] == [] and names(report) == [("sub", "deep.md")], f"--stdin-filename stands in for the file: {names(report)}")
+report = room.report("--stdin-filename", "new.txt", stdin=BAD.encode())
+check(names(report) == [(".", "bad.txt"), (".", "good.txt"), (".", "new.txt")], f"--stdin-filename stands among its neighbours: {names(report)}")
+r = room.run("check", "bad.txt", "--quiet", "--color", "always")
+check(b"\x1b[" in r.stdout and r.stderr == b"", "--color always colours, --quiet is silent", r)
+check(b"\x1b[" not in room.run("check", "bad.txt").stdout, "no colours but on a terminal")
+check(len({room.run("check", ".", "--format", "json", *more).stdout for more in (["-j", "1"], ["-j", "2"], ["-j", "4"])}) == 1, "the report is the same for any number of threads")
+
+# NDJSON.
+
+line = lambda s, i, text: json.dumps({"set": s, "id": i, "text": text}) + "\n"
+room = Room({"s.ndjson": line("a", "1", BAD) + line("b", "1", GOOD) + line("a", "2", BAD) + '{"set": "c"}\n[1]\n' + line("c", "3", BAD)})
+r = room.run("check", "s.ndjson", "--format", "ndjson")
+expect(r, 2, r"line 3 belongs to the set \"a\", whose lines ended earlier.*line 4 has no text \"id\".*line 5 is no JSON object", "bad NDJSON lines are named by their numbers")
+check([json.loads(l)["set"] for l in r.stdout.splitlines()] == ["a", "c"], "bad NDJSON lines: the others are reported in order", r)
+report = room.report("s.ndjson", "--unsorted")
+check([s["id"] for s in report["sets"]] == ["a", "b", "c"] and report["sets"][0]["documents"] == 2, "--unsorted gathers the lines of a set")
+report = room.report("-", "--input", "ndjson", stdin="".join(line(s, "1", BAD) for s in "abc").encode())
+check(len({f["fingerprint"] for f in report["findings"]}) == len(report["findings"]) == 3, "fingerprints are unique in a report")
+check(len(room.report("-", "--input", "ndjson", stdin=line("x", "1", BAD).encode())["findings"]) == 1, "--input ndjson reads standard input")
+
+# Baselines.
+
+room = Room({"bad.txt": BAD})
+check(room.run("check", "bad.txt", "--write-baseline", "base.json", "--fail-on", "warning").returncode == 0, "--write-baseline accepts what is there")
+room.write("bad.txt", BAD + "\nTake it it with water.\n")
+report = room.report("bad.txt", "--baseline", "base.json")
+check(len(report["findings"]) == 1 and "it" in report["findings"][0]["message"], "--baseline leaves only new findings")
+expect(room.run("check", "bad.txt", "--baseline", "absent.json"), 2, r"absent\.json: this baseline cannot be read", "a missing baseline is named")
+expect(room.run("check", "bad.txt", "--baseline", "bad.txt"), 2, r"bad\.txt: this baseline cannot be read|bad\.txt: this is no baseline", "a file that is no baseline is named")
+
+# Output.
+
+room = Room({"bad.txt": BAD, "old.json": "old"})
+check(room.run("check", "bad.txt", "--format", "json", "-o", "old.json").stdout == b"" and json.loads((room.path / "old.json").read_text())["schema"] == 1, "-o writes a file")
+check(sorted(p.name for p in room.path.iterdir()) == ["bad.txt", "old.json"], "-o leaves no draft behind")
+expect(room.run("check", "bad.txt", "-o", "/dev/full"), 2, r"/dev/full: cannot be written: No space left on device", "a full disk is named")
+expect(room.run("check", "bad.txt", "-o", "absent/out.txt"), 2, r"absent/out\.txt: cannot be written: No such file", "a missing folder for -o is named")
+expect(room.run("check", "bad.txt", "-o", "."), 2, r"is a folder", "-o of a folder is refused")
+with open("/dev/full", "wb") as full:
+    r = subprocess.run([PROGRAM, "check", "bad.txt", "--no-config"], cwd=room.path, stdout=full, stderr=subprocess.PIPE)
+check(r.returncode == 2 and b"standard output: cannot be written: No space left" in r.stderr, "standard output on a full disk")
+room.write("many.ndjson", "".join(line(f"s{i}", "1", BAD) for i in range(20000)))
+p = subprocess.Popen([PROGRAM, "check", "many.ndjson", "--format", "ndjson", "--no-config"], cwd=room.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+p.stdout.readline()
+p.stdout.close()
+status = p.wait(timeout=60)
+check(status in (0, 1) and p.stderr.read() == b"", f"a closed pipe ends the run quietly: {status}")
+p.stderr.close()
+os.mkfifo(room.path / "never")
+p = subprocess.Popen([PROGRAM, "check", "--input", "ndjson", "-", "-o", "out.txt"], cwd=room.path, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+time.sleep(0.7)
+p.send_signal(signal.SIGINT)
+check(p.wait(timeout=20) == 130 and not any(x.name.startswith("out.txt") for x in room.path.iterdir()), "an interrupt ends with 130 and leaves no draft")
+p.communicate()
+
+# The other commands.
+
+room = Room({"a.txt": "Intravenous immunoglobulin (IVIG) is used often. IVIG was given to the the patient.\n", "b.txt": "\ufeffTalk to\r\nthe the nurse.\r\n\r\nThe Sj\u00f6gren team came came early.\r\n"})
+for command in ("check", "claims", "abbreviations", "explain", "rules", "init", "fix", "completion", "man"):
+    r = room.run(command, "--help")
+    check(r.returncode == 0 and b"Examples:" in r.stdout and max(len(l) for l in r.stdout.decode().splitlines()) <= 100, f"{command} --help", r)
+check(room.run("--version").stdout.startswith(b"crosscheck ") and room.run("check", "--version").stdout.startswith(b"crosscheck "), "--version")
+r = room.run("explain", "text.repeated_word")
+check(r.returncode == 0 and b"Talk to the the nurse" in r.stdout and b"allowed: [" in r.stdout, "explain shows the page of a rule", r)
+check(b"text.repeated_word" in room.run("explain", "text").stdout, "explain of a family lists its rules")
+expect(room.run("explain", "text.repeatedword"), 2, r"did you mean text\.repeated_word", "explain of an unknown rule suggests one")
+finding = room.report("a.txt", "--only", "text.repeated_word")["findings"][0]
+r = room.run("explain", "--finding", finding["fingerprint"][:8], "a.txt")
+check(r.returncode == 0 and finding["fingerprint"].encode() in r.stdout and b"On what grounds" in r.stdout, "explain --finding shows a finding", r)
+check(b"| `text.repeated_word` | warning |" in room.run("rules", "--format", "markdown").stdout and any(x["rule"] == "text.repeated_word" for x in json.loads(room.run("rules", "--format", "json").stdout)), "rules lists the rules")
+check(b"IVIG" in room.run("abbreviations", "a.txt").stdout and json.loads(room.run("abbreviations", "a.txt", "--format", "json").stdout)["abbreviations"][0]["long_form"] == "Intravenous immunoglobulin", "abbreviations shows the table")
+r = room.run("init")
+check(r.returncode == 0 and room.run("check", ".").returncode in (0, 1), "init writes a configuration that is right", r)
+expect(room.run("init"), 2, r"is there already and was left alone", "init leaves a file alone")
+check(subprocess.run(["bash", "-n"], input=room.run("completion", "bash").stdout).returncode == 0, "the completion for bash is a script")
+check(room.run("completion", "zsh").stdout.startswith(b"#compdef crosscheck") and room.run("man").stdout.startswith(b".TH CROSSCHECK"), "completion for zsh, and the man page")
+r = room.run("fix", "b.txt", "--dry-run", "--no-config")
+check(r.returncode == 0 and b"-the the nurse." in r.stdout and b"+the nurse." in r.stdout and (room.path / "b.txt").read_bytes().count(b"the the") == 1, "fix --dry-run shows a diff and changes nothing", r)
+room.run("fix", "b.txt", "--no-config")
+check((room.path / "b.txt").read_bytes() == "\ufeffTalk to\r\nthe nurse.\r\n\r\nThe Sj\u00f6gren team came early.\r\n".encode(), "fix applies safe fixes and keeps the rest of the bytes")
+
+for each in wrong:
+    print("wrong:", each)
+print(f"command line: {count} checks, {len(wrong)} wrong")
+sys.exit(1 if wrong else 0)
