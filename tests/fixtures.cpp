@@ -22,7 +22,8 @@ const std::string kSource = CROSSCHECK_SOURCE;
 
 Home test_home() { return {kSource + "/rules", CROSSCHECK_DATA}; }
 
-// The rulebook with only one rule switched on (all of them when `id` is empty), and the family that it gathers.
+// The rulebook with only one rule switched on (all of them when `id` is empty), and the family that it gathers. It
+// is one book, switched over: it holds models and word lists of many megabytes.
 const Rulebook& rules_for(const std::string& id) {
   static Rulebook book = make_ready(test_home(), "");
   const Rule* tested = book.find(id);

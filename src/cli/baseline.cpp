@@ -4,7 +4,7 @@
 //   {"fingerprint": "...", "rule": "...", "set": "...", "message": "..."},
 //   ...]}
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include "cli/baseline.h"
 
 #include <simdjson.h>

@@ -1,6 +1,6 @@
 // crosscheck check: the main job.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <algorithm>
 #include <filesystem>
 #include <iterator>

@@ -1,6 +1,6 @@
 // crosscheck claims and crosscheck abbreviations: what the texts were understood to say.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <functional>
 #include <map>
 #include <mutex>

@@ -1,6 +1,6 @@
 // crosscheck explain: the page of a rule, or how one finding came about.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <algorithm>
 #include <cstdio>
 #include <sstream>

@@ -3,7 +3,7 @@
 // Places are code points of the decoded file, so only files that are UTF-8 are changed. Fixes that overlap one that
 // was taken are left for the next run.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <algorithm>
 #include <fstream>
 #include <iterator>

@@ -1,6 +1,6 @@
 // --help, the man page and the shell completions, from the tables of manual.h.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <algorithm>
 #include <cctype>
 #include <sstream>

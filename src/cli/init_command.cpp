@@ -1,6 +1,6 @@
 // crosscheck init, completion and man: what is written once.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <filesystem>
 #include <iostream>
 

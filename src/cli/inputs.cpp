@@ -1,4 +1,4 @@
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include "cli/inputs.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include "cli/output.h"
 
 #include <fcntl.h>

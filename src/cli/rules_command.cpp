@@ -1,6 +1,6 @@
 // crosscheck rules: what is looked for, and the tests of house rules.
 //
-// Tested by tests/cli/.
+// Tested by tests/cli/commands.py.
 #include <algorithm>
 
 #include "cli/commands.h"

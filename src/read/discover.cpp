@@ -1,4 +1,4 @@
-// Tested by tests/rooms/discover.cpp.
+// Tested by tests/cli/commands.py.
 #include "read/discover.h"
 
 #include <unistd.h>

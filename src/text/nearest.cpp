@@ -1,4 +1,4 @@
-// Tested by tests/rooms/discover.cpp.
+// Tested by tests/rooms/house.cpp.
 #include "text/nearest.h"
 
 #include <algorithm>
