@@ -11,6 +11,7 @@
 #include "index/terms.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
+#include "language/identify.h"
 #include "language/lemma.h"
 #include "language/numbers.h"
 #include "language/quantities.h"
@@ -25,6 +26,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   Rulebook rules = load_rulebook(home, config_path);
   rules.prepare<SegmentTables>();
   rules.prepare<NumberTable>();
+  rules.prepare<LanguageTable>();
   rules.prepare<AbbreviationTables>();
   rules.prepare<WordRelations>();
   rules.prepare<Precedence>();

@@ -1,5 +1,6 @@
 #include "language/analyse.h"
 
+#include "language/identify.h"
 #include "language/lemma.h"
 #include "language/syntax.h"
 
@@ -11,10 +12,11 @@ bool is_prose(PassageKind kind) { return kind != PassageKind::table_cell && kind
 
 }  // namespace
 
-void analyse(Collection& texts, const Rulebook& rules, std::vector<Trouble>&, Depth depth) {
+void analyse(Collection& texts, const Rulebook& rules, std::vector<Trouble>& trouble, Depth depth) {
   Syntax syntax(rules.table<SyntaxModel>(), texts.symbols);
   Lemmas lemmas(rules.table<LemmaTable>(), texts.symbols);
   for (Document& document : texts.documents) {
+    withdraw_other_languages(document, rules.table<LanguageTable>(), trouble);
     for (const Sentence& sentence : document.sentences) {
       const PassageKind kind = document.passages[sentence.passage].kind;
       if (depth >= Depth::tags && kind != PassageKind::code) syntax.tag(document, sentence);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "language/identify.h"
 #include "language/analyse.h"
 #include "language/syntax.h"
 #include "language/tags.h"
@@ -152,6 +153,7 @@ TEST_CASE("a model that is missing or damaged is reported and done without") {
 
   Rulebook bare = load_rulebook({kRules, "nowhere"}, "");
   bare.prepare<SegmentTables>();
+  bare.prepare<LanguageTable>();
   bare.home.rules = "nowhere";
   bare.prepare<LemmaTable>();
   bare.prepare<SyntaxModel>();
