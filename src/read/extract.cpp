@@ -21,6 +21,13 @@ std::string raised(char c) {
   return out;
 }
 
+constexpr uint8_t kBoldLevel = 6;
+
+bool is_heading_like(std::string_view text) {
+  constexpr std::string_view kStops = ".!,;";
+  return !text.empty() && text.size() <= 80 && text.find('\n') == std::string_view::npos && kStops.find(text.back()) == std::string_view::npos;
+}
+
 }  // namespace
 
 Extract::Extract(Document& document) : document_(document) {
@@ -48,6 +55,10 @@ void Extract::close() {
   while (text.size() > passage.span.begin && is_blank(text.back())) text.pop_back();
   passage.span.end = static_cast<uint32_t>(text.size());
   passage.body = passage.span;
+  if (passage.kind == PassageKind::paragraph && plain_bytes_ == 0 && is_heading_like(passage.span.of(text))) {
+    passage.kind = PassageKind::heading;
+    passage.level = kBoldLevel;
+  }
   if (passage.span.empty()) {
     document_.passages.pop_back();
     text.resize(document_.passages.empty() ? 0 : document_.passages.back().span.end);
@@ -162,6 +173,7 @@ void Extract::ensure_open(uint32_t source_begin) {
   document_.passages.push_back(passage);
   open_ = true;
   blank_ = {};
+  plain_bytes_ = 0;
   last_source_ = source_begin;
   if (verbatim_from_ >= 0) verbatim_from_ = static_cast<int32_t>(document_.text.size());
 }
@@ -178,6 +190,7 @@ void Extract::append(std::string_view text, Span source) {
   soft_break_ = false;
   document_.map.add(static_cast<uint32_t>(document_.text.size()), static_cast<uint32_t>(text.size()), source);
   document_.text += text;
+  if (strong_depth_ == 0) plain_bytes_ += static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_blank(c); }));
   last_source_ = source.end;
 }
 
@@ -209,6 +222,8 @@ void Extract::line_break(Span span) {
   if (document_.text.back() == '\n') return start();  // two in a row part paragraphs
   append("\n", span);
 }
+
+void Extract::strong(bool on) { strong_depth_ = std::max(0, strong_depth_ + (on ? 1 : -1)); }
 
 void Extract::verbatim(bool on) {
   if (on) {

@@ -45,6 +45,7 @@ class Extract {
   void omit() { omitted_ = true; }                      // something was left out: the blanks around it are one
   void superscript(bool on) { superscript_ = on; }
   void verbatim(bool on);                               // inline code: no finding is about it alone
+  void strong(bool on);                                 // a short paragraph in bold letters is a heading
 
   // A comment of the markup, which may hold an instruction.
   void comment(Span source) { comments_.push_back(source); }
@@ -73,6 +74,8 @@ class Extract {
   Span blank_;                  // white space seen and not yet written
   uint32_t last_source_ = 0;    // where the text written last ended
   int32_t verbatim_from_ = -1;  // in document_.text
+  int strong_depth_ = 0;
+  uint32_t plain_bytes_ = 0;    // of the open passage, outside bold letters
   int32_t heading_ = -1, lists_ = 0, tables_ = 0;
 };
 

@@ -15,7 +15,7 @@
 namespace crosscheck {
 namespace {
 
-enum class Role : uint8_t { inline_text, block, unread, heading, list, item, table, row, cell, quote, pre, caption, line_break, rule, code, superscript, term, definitions, title };
+enum class Role : uint8_t { inline_text, block, unread, heading, list, item, table, row, cell, quote, pre, caption, line_break, rule, code, strong, superscript, term, definitions, title };
 
 Role role_of(const GumboElement& element) {
   switch (element.tag) {
@@ -48,6 +48,8 @@ Role role_of(const GumboElement& element) {
     case GUMBO_TAG_SAMP:
     case GUMBO_TAG_TT:
     case GUMBO_TAG_VAR: return Role::code;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG: return Role::strong;
     case GUMBO_TAG_SUP: return Role::superscript;
     case GUMBO_TAG_DT: return Role::term;
     case GUMBO_TAG_DL: return Role::definitions;
@@ -171,6 +173,11 @@ class Walk {
         if (preformatted_ == 0) out_.verbatim(true);
         children(element);
         if (preformatted_ == 0) out_.verbatim(false);
+        break;
+      case Role::strong:
+        out_.strong(true);
+        children(element);
+        out_.strong(false);
         break;
       case Role::superscript:
         out_.superscript(true);

@@ -80,6 +80,7 @@ int enter_span(MD_SPANTYPE type, void*, void* user) {
   auto& reading = *static_cast<Reading*>(user);
   if (type == MD_SPAN_IMG || type == MD_SPAN_DEL) ++reading.unread;
   if (type == MD_SPAN_CODE) reading.out.verbatim(true);
+  if (type == MD_SPAN_STRONG) reading.out.strong(true);
   return 0;
 }
 
@@ -90,6 +91,7 @@ int leave_span(MD_SPANTYPE type, void*, void* user) {
     reading.out.omit();
   }
   if (type == MD_SPAN_CODE) reading.out.verbatim(false);
+  if (type == MD_SPAN_STRONG) reading.out.strong(false);
   return 0;
 }
 

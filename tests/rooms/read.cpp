@@ -124,6 +124,16 @@ TEST_CASE("html: what nests without end is read all the same, and said") {
   CHECK(Read("a.html", attributes + ">Text").document().text == "Text");
 }
 
+TEST_CASE("a short paragraph in bold letters is a heading") {
+  const Read r("a.md", "**Side effects**\n\n**Stop** now\n\n**Call us.**\n\n- **Item**\n");
+  CHECK(r.passage(0).kind == PassageKind::heading);
+  CHECK(r.passage(1).kind == PassageKind::paragraph);
+  CHECK(r.passage(1).heading == 0);
+  CHECK(r.passage(2).kind == PassageKind::paragraph);
+  CHECK(r.passage(3).kind == PassageKind::list_item);
+  CHECK(Read("a.html", "<p> <b>How to take <i>it</i></b> </p><p>Text.</p>").passage(0).kind == PassageKind::heading);
+}
+
 TEST_CASE("entities: names, numbers, missing semicolons") {
   CHECK(entity_at("&amp; x").text == "&");
   CHECK(entity_at("&ampfoo").bytes == 4);
