@@ -58,6 +58,8 @@ std::string json_report(const Report& report, const Display&) {
   json.close(']').key("trouble").open('[');
   for (const Trouble& trouble : report.trouble)
     json.open('{').field("document", trouble.document).field("kind", trouble.kind == TroubleKind::error ? "error" : "note").field("message", trouble.message).close('}');
+  json.close(']').key("skipped").open('[');
+  for (const Skipped& skipped : report.skipped) json.open('{').field("document", skipped.document).field("why", skipped.why).close('}');
   const Summary summary = summarise(report.findings);
   json.close(']').key("summary").open('{').field("error", summary.error).field("warning", summary.warning).field("suggestion", summary.suggestion);
   json.close('}').close('}').line_break();
