@@ -6,9 +6,12 @@
 namespace crosscheck {
 
 void tell(const Options& options, const std::vector<Trouble>& trouble) {
-  for (const Trouble& each : trouble)
-    if (each.kind == TroubleKind::error) std::cerr << "crosscheck: " << each.document << ": " << each.message << '\n';
-    else tell_details(options, "note: " + each.document + ": " + each.message);
+  for (const Trouble& each : trouble) {
+    // Messages about a place in a file begin with the file.
+    const std::string line = each.message.starts_with(each.document + ":") ? each.message : each.document + ": " + each.message;
+    if (each.kind == TroubleKind::error) std::cerr << "crosscheck: " << line << '\n';
+    else tell_details(options, "note: " + line);
+  }
 }
 
 void tell(const Options& options, const std::vector<Skipped>& skipped) {

@@ -80,7 +80,7 @@ void Rulebooks::make_ready_for(const std::vector<std::string>& folders, std::vec
       book = std::make_unique<Rulebook>(make_ready(home_, config));
     } catch (const RulebookError& wrong) {
       if (config.empty() || !options_.config.empty()) throw;
-      trouble.push_back({config, TroubleKind::error, std::string(wrong.what()).starts_with(config + ":") ? std::string(wrong.what()).substr(config.size() + 1) : wrong.what()});
+      trouble.push_back({config, TroubleKind::error, wrong.what()});
       book = std::make_unique<Rulebook>(make_ready(home_, ""));
     }
     select(*book);

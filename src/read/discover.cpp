@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 
+#include "text/encoding.h"
 #include "text/glob.h"
 
 namespace crosscheck {
@@ -67,9 +68,11 @@ class Finder {
 
   Discovery finish() {
     std::sort(out.skipped.begin(), out.skipped.end(), [](const Skipped& a, const Skipped& b) { return a.document < b.document; });
+    for (Skipped& each : out.skipped) each.document = as_utf8(each.document);
+    for (Trouble& each : out.trouble) each.document = as_utf8(each.document);
     for (auto& [id, documents] : sets_) {
       SetInput& set = out.sets.emplace_back();
-      set.id = id;
+      set.id = as_utf8(id);
       set.folder = id;
       for (auto& [name, document] : documents) set.documents.push_back(std::move(document));
     }
@@ -122,7 +125,7 @@ class Finder {
     }
     const std::string folder = folder_of(file.string());
     const std::string name = selection_.one_set ? file.string() : file.filename().string();
-    sets_[selection_.one_set ? "." : folder][name] = {name, file.string(), std::nullopt, selection_.format};
+    sets_[selection_.one_set ? "." : folder][name] = {as_utf8(name), file.string(), std::nullopt, selection_.format};
   }
 
   void remove(const std::string& path) {

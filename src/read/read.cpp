@@ -47,7 +47,7 @@ std::optional<std::string> load(const DocumentInput& input, std::string& why) {
 }
 
 void read_document(const DocumentInput& wanted, Collection& texts, std::vector<Trouble>& trouble) {
-  const std::string shown = wanted.path.empty() ? wanted.name : wanted.path;
+  const std::string shown = as_utf8(wanted.path.empty() ? wanted.name : wanted.path);
   const auto refuse = [&](const std::string& why) { trouble.push_back({shown, TroubleKind::error, why}); };
   std::string why;
   const std::optional<std::string> bytes = load(wanted, why);

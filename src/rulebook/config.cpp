@@ -122,6 +122,13 @@ void apply_rules(Rulebook& book) {
   }
 }
 
+// Within the current folder, paths are shown from there.
+std::string shown_path(const fs::path& file) {
+  std::error_code error;
+  const fs::path near = file.lexically_normal().lexically_proximate(fs::current_path(error));
+  return error || near.empty() || near.begin()->string() == ".." ? file.string() : near.string();
+}
+
 void allow_known_keys(const Value& config) { config.allow_only({"rules", "exclude", "words", "house_rules"}); }
 
 }  // namespace
@@ -147,7 +154,7 @@ std::vector<std::string> excluded_by(const std::string& config_path) {
 std::string find_config(const std::string& folder) {
   std::error_code error;
   for (fs::path at = fs::absolute(folder, error); !at.empty(); at = at.parent_path()) {
-    if (fs::is_regular_file(at / ".crosscheck.yaml", error)) return (at / ".crosscheck.yaml").string();
+    if (const fs::path file = at / ".crosscheck.yaml"; fs::is_regular_file(file, error)) return shown_path(file);
     if (at == at.root_path()) break;
   }
   const char* xdg = std::getenv("XDG_CONFIG_HOME");

@@ -1,6 +1,8 @@
 // Tested by tests/rooms/rulebook.cpp.
 #include "rulebook/rulebook.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <filesystem>
 
@@ -64,9 +66,14 @@ Rulebook load_rulebook(const Home& home, const std::string& config_path) {
   Rulebook book;
   book.home = home;
   if (!fs::is_directory(fs::path(home.rules) / "checks")) throw RulebookError(home.rules + ": no rules here; is crosscheck installed whole?");
-  for (const fs::path& file : yaml_files(fs::path(home.rules) / "lexicon"))
-    book.lexicons_.emplace(file.stem().string(), load_yaml(file.string()));
-  for (const fs::path& file : yaml_files(fs::path(home.rules) / "checks")) book.rules.push_back(read_rule_page(file.string()));
+  const std::vector<fs::path> lexicons = yaml_files(fs::path(home.rules) / "lexicon"), pages = yaml_files(fs::path(home.rules) / "checks");
+  std::vector<Value> values(lexicons.size());
+  book.rules.resize(pages.size());
+  tbb::parallel_for(size_t{0}, lexicons.size() + pages.size(), [&](size_t i) {
+    if (i < lexicons.size()) values[i] = load_yaml(lexicons[i].string());
+    else book.rules[i - lexicons.size()] = read_rule_page(pages[i - lexicons.size()].string());
+  });
+  for (size_t i = 0; i < lexicons.size(); ++i) book.lexicons_.emplace(lexicons[i].stem().string(), std::move(values[i]));
   std::sort(book.rules.begin(), book.rules.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
   if (!config_path.empty()) {
     book.config = load_yaml(config_path);

@@ -75,6 +75,8 @@ bool is_valid_utf8(std::string_view bytes) {
   return true;
 }
 
+std::string as_utf8(std::string_view name) { return is_valid_utf8(name) ? std::string(name) : from_windows_1252(name); }
+
 Decoded decode(std::string_view bytes) {
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());
   if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), true), "utf-16le", "", false};

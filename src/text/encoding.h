@@ -14,6 +14,8 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view bytes);
+// A file name for a report: as it is when it is UTF-8, else as windows-1252.
+std::string as_utf8(std::string_view name);
 bool is_valid_utf8(std::string_view bytes);
 
 }  // namespace crosscheck
