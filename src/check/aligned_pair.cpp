@@ -48,12 +48,14 @@ void find_stances(PairSide& side, const WordRelations& words) {
     const int32_t first = unit_of_token(side, token), last = unit_of_token(side, token + match.tokens - 1);
     token += match.tokens;
     if (first < 0 || last < 0 || WordRelations::stance(match) == Stance::none) continue;
+    if (first > 0 && side.document->tokens[side.units[static_cast<uint32_t>(first)].token].letter_case != Case::lower) continue;  // "4 May"
     StanceAt at{WordRelations::stance(match), static_cast<uint32_t>(first), static_cast<uint32_t>(last) + 1, -1};
     at.head = side.content_after(at.end - 1, 4);
     const std::string_view opening = side.document->text_of(side.document->tokens[side.units[at.first].token]);
     const bool strict = at.stance == Stance::forbidden && (opening == "must" || opening == "do" || opening == "never" || opening == "shall");
     if (!strict && (at.stance == Stance::permitted || at.stance == Stance::forbidden) && epistemic(side, at)) {
-      at.stance = Stance::possible;
+      const bool can = opening == "can" || opening == "ca" || opening == "cannot";
+      at.stance = at.stance == Stance::forbidden && can ? Stance::impossible : Stance::possible;
     }
     side.stances.push_back(at);
   }
@@ -70,7 +72,12 @@ uint32_t main_clause(const PairSide& side) {
   if (size == 0 || !side.units[0].is(preposition | condition_word)) return 0;
   uint32_t start = 0;
   bool verb = false;
-  for (; start < size && side.units[start].clause == side.units[0].clause; ++start) verb = verb || finite(side, start);
+  // A verb behind "that" or "who" is none of the main clause.
+  bool relative = false;
+  for (; start < size && side.units[start].clause == side.units[0].clause; ++start) {
+    relative = relative || side.units[start].is(remark_word);
+    verb = verb || (finite(side, start) && !relative);
+  }
   return start == size || (verb && !side.units[0].is(condition_word)) ? 0 : start;
 }
 
@@ -94,7 +101,7 @@ bool opens_remark(const PairSide& side, uint32_t u) {
 
 // "for the code app" against "to store client data": the purpose is no remark when the other side has another.
 void keep_purposes(PairSide& side, uint32_t first, uint32_t end, const PairSide& other, uint32_t other_first, uint32_t other_end) {
-  const auto purpose = [&](uint32_t u) { return side.aside[u] && side.document->text_of(side.document->tokens[side.units[u].token]) == "to"; };
+  const auto purpose = [&](uint32_t u) { return side.aside[u] && (side.text(u) == "to" || side.text(u).starts_with("because")); };
   uint32_t at = first;
   while (at < end && !purpose(at)) ++at;
   bool its_own = false;
@@ -103,10 +110,25 @@ void keep_purposes(PairSide& side, uint32_t first, uint32_t end, const PairSide&
   for (; at < end; ++at) side.aside[at] = false;
 }
 
+// "Pregnancy: the vaccine must not be given during pregnancy." The label in front counts when it narrows.
+void set_label_aside(PairSide& side) {
+  uint32_t end = 0;
+  while (end < side.units.size() && side.units[end].clause == 0) ++end;
+  if (end == 0 || end >= side.units.size() || end > 3) return;
+  const uint32_t after = side.units[end - 1].end;
+  if (side.document->text_of(side.document->tokens[after]) != ":") return;
+  for (uint32_t u = 0; u < end; ++u) {
+    const auto again = std::find_if(side.units.begin() + end, side.units.end(), [&](const Unit& later) { return later.key == side.units[u].key; });
+    if (finite(side, u) || (side.units[u].is(scope_word) && again == side.units.end())) return;
+  }
+  for (uint32_t u = 0; u < end; ++u) side.aside[u] = side.match[u].match == Match::none;
+}
+
 // What one side adds behind the predicate: from "so", "which", "because", "to avoid ..." up to the next word that
 // lines up; and clauses between commas of which no word does.
 void find_remarks(PairSide& side) {
   const uint32_t size = static_cast<uint32_t>(side.units.size());
+  set_label_aside(side);
   for (uint32_t u = side.predicate + 1; u < size; ++u) {
     if (anchored(side, u) || !opens_remark(side, u)) continue;
     uint32_t end = u;

@@ -29,8 +29,10 @@ bool some_only(const AlignedPair& pair, const Found& found) {
     const Unit& unit = pair.a.units[u];
     if (pair.a.matched(u) && unit.clause == clause && (unit.amount == Amount::some || unit.is(plural_some))) return true;
   }
-  const auto loose = [](const PairSide& side) { return std::any_of(side.stances.begin(), side.stances.end(), [](const StanceAt& s) { return s.stance == Stance::possible || s.stance == Stance::permitted; }); };
-  return loose(pair.a) && loose(pair.b);
+  const auto loose = [](const PairSide& side, uint32_t at) {
+    return std::any_of(side.stances.begin(), side.stances.end(), [&](const StanceAt& s) { return (s.stance == Stance::possible || s.stance == Stance::permitted) && side.units[s.first].clause == side.units[at].clause; });
+  };
+  return found.a_first < pair.a.units.size() && found.b_first < pair.b.units.size() && loose(pair.a, found.a_first) && loose(pair.b, found.b_first);
 }
 
 bool at_times(const PairSide& side) {
@@ -42,11 +44,11 @@ bool at_times(const PairSide& side) {
 // What stands before the predicate, after a hyphen or in an enumeration names the thing, it says nothing of it.
 bool names_its_thing(const PairSide& side, uint32_t u) {
   const Token& token = side.document->tokens[side.units[u].token];
-  if (side.predicate >= side.units.size()) return false;
-  if (u < side.predicate) return true;
+  if (side.predicate < side.units.size() && u < side.predicate) return true;
   if (!token.space_before && u > 0) return true;
-  const bool instruction = side.document->tokens[side.units[side.predicate].token].tag == tag::VB;
+  const bool instruction = side.predicate < side.units.size() && side.document->tokens[side.units[side.predicate].token].tag == tag::VB;
   if (instruction && u > 0 && side.text(u - 1) == "the" && u + 1 < side.units.size() && side.matched(u + 1)) return true;  // "Put a drop on the left lens"
+  if (!is_noun(token.tag)) return false;
   const auto joins = [&](uint32_t v) { return side.units[v].is(symmetric_word) && !side.units[v].content(); };
   return (u > 0 && joins(u - 1)) || (u + 1 < side.units.size() && joins(u + 1));
 }
@@ -57,11 +59,24 @@ std::optional<Answer> clash(Stance a, Stance b) {
   const auto are = [&](Stance x, Stance y) { return a == std::min(x, y) && b == std::max(x, y); };
   if (are(Stance::forbidden, Stance::required) || are(Stance::forbidden, Stance::permitted) || are(Stance::forbidden, Stance::recommended)) return Answer::passed;
   if (are(Stance::required, Stance::not_required) || are(Stance::required, Stance::not_recommended) || are(Stance::recommended, Stance::not_recommended)) return Answer::passed;
+  if (are(Stance::impossible, Stance::possible) || are(Stance::impossible, Stance::permitted)) return Answer::passed;
   if (are(Stance::permitted, Stance::not_recommended)) return Answer::open;
   return std::nullopt;
 }
 
-constexpr const char* kStanceNames[] = {"", "required", "recommended", "allowed", "not required", "not recommended", "forbidden", "possible"};
+const char* told(Stance stance) {
+  switch (stance) {
+    case Stance::required: return "required";
+    case Stance::recommended: return "recommended";
+    case Stance::permitted: return "allowed";
+    case Stance::not_required: return "not required";
+    case Stance::not_recommended: return "not recommended";
+    case Stance::forbidden: return "forbidden";
+    case Stance::possible: return "possible";
+    case Stance::impossible: return "impossible";
+    default: return "";
+  }
+}
 
 Result stance_contrast(AlignedPair& pair) {
   for (const StanceAt& a : pair.a.stances) {
@@ -71,13 +86,14 @@ Result stance_contrast(AlignedPair& pair) {
       const bool same_head = a.head >= 0 && b.head >= 0 && pair.a.match[static_cast<uint32_t>(a.head)].partner == b.head;
       const bool same_place = a.first > 0 && b.first > 0 && pair.a.match[a.first - 1].partner == static_cast<int32_t>(b.first) - 1;
       if (!same_head && !same_place) continue;
-      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(kStanceNames[static_cast<int>(a.stance)]) + " / " + kStanceNames[static_cast<int>(b.stance)], *state, false, 0};
+      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(told(a.stance)) + " / " + told(b.stance), *state, false, 0};
+      if (a.stance == Stance::impossible || b.stance == Stance::impossible) found.kind = ContrastKind::negation;
       if (a.stance == Stance::forbidden || b.stance == Stance::forbidden) found.allowing = a.stance == Stance::forbidden ? 2 : 1;
       if (same_head) found.a_end = std::max(found.a_end, static_cast<uint32_t>(a.head) + 1), found.b_end = std::max(found.b_end, static_cast<uint32_t>(b.head) + 1);
       for (const StanceAt& same : pair.a.stances)
-        if (same.stance == a.stance || same.stance == Stance::possible) pair.a.spend(same.first, same.end);
+        if (same.stance == a.stance || (same.stance == Stance::possible && same.first == a.first)) pair.a.spend(same.first, same.end);
       for (const StanceAt& same : pair.b.stances)
-        if (same.stance == b.stance || same.stance == Stance::possible) pair.b.spend(same.first, same.end);
+        if (same.stance == b.stance || (same.stance == Stance::possible && same.first == b.first)) pair.b.spend(same.first, same.end);
       return found;
     }
   }
@@ -91,7 +107,7 @@ struct Negators {
 Negators free_negators(const PairSide& side) {
   Negators out;
   for (uint32_t u = 0; u < side.units.size(); ++u) {
-    if (!side.units[u].is(negator) || side.matched(u) || side.spent[u]) continue;
+    if (!side.units[u].is(negator) || side.matched(u) || side.comparable(u) || side.spent[u] || side.aside[u]) continue;
     if (u > 0 && side.units[u - 1].is(symmetric_word)) continue;  // "with or without"
     out.at = u;
     ++out.count;
@@ -164,7 +180,10 @@ Result negation_contrast(AlignedPair& pair) {
   uint32_t first = partner;
   while (first > 0 && !other.matched(first - 1) && (other.units[first - 1].amount == Amount::all || !other.units[first - 1].content())) --first;
   other.spend(first, partner);
-  if (const Amounts amounts = free_amounts(other); amounts.count == 1) other.spend(amounts.at, amounts.at + 1);  // "in most people"
+  if (const Amounts amounts = free_amounts(other); amounts.count == 1) {  // "in most people"
+    const uint32_t end = static_cast<uint32_t>(other.units.size());
+    other.spend(amounts.at > 0 && !other.matched(amounts.at - 1) ? amounts.at - 1 : amounts.at, std::min(end, amounts.at + (amounts.at + 1 < end && !other.matched(amounts.at + 1) ? 2 : 1)));
+  }
   const auto with_auxiliary = [](const PairSide& of, uint32_t u) { return u > 0 && of.units[u - 1].is(auxiliary) ? u - 1 : u; };
   Found found{ContrastKind::negation, with_auxiliary(side, no), h + 1, with_auxiliary(other, first), partner + 1, "affirmed / denied", Answer::passed, false, 0};
   if (!of_a) std::swap(found.a_first, found.b_first), std::swap(found.a_end, found.b_end);
@@ -177,6 +196,20 @@ bool beside_a_match(const AlignedPair& pair, uint32_t u) {
   const bool after = u + 1 < pair.a.units.size() && pair.a.match[u + 1].partner == partner + 1 && pair.a.matched(u + 1);
   const bool starts = u == 0 && partner == 0, ends = u + 1 == pair.a.units.size() && static_cast<size_t>(partner) + 1 == pair.b.units.size();
   return before || after || (starts && after) || (ends && before);
+}
+
+// The slot whose phrase stands right before unit `u`; empty when there is none.
+std::string slot_before(const PairSide& side, uint32_t u, const WordRelations& words) {
+  const Sentence& sentence = side.document->sentences[side.sentence->place.sentence];
+  const uint32_t token = side.units[u].token;
+  for (uint32_t at = token > sentence.first_token + 7 ? token - 7 : sentence.first_token; at < token; ++at) {
+    const WordRelations::Match match = words.match_slot(side.document->tokens, at, token);
+    if (match.tokens == 0) continue;
+    bool near = true;
+    for (uint32_t t = at + match.tokens; t < token; ++t) near = near && (words.classes(side.document->tokens[t].word) & function_word) != 0;
+    if (near && token - at - match.tokens <= 2) return words.slot_name(match.entry);
+  }
+  return {};
 }
 
 void spend_measure(PairSide& side, uint32_t u) {
@@ -197,8 +230,15 @@ Result opposite_contrast(AlignedPair& pair, const WordRelations& words) {
     found.grounds = words.parted_by(x.entry, y.entry);
     found.kind = word.match == Match::exclusive ? ContrastKind::category : words.on_axis(x.entry, y.entry, "comparison") ? ContrastKind::comparison : words.on_axis(x.entry, y.entry, "order") ? ContrastKind::order : ContrastKind::antonym;
   }
+  if (word.match == Match::number) {  // "chromosome 11", "chromosome 16"
+    found.grounds = u > 0 && pair.a.units[u - 1].is(label_word) ? slot_before(pair.a, u, words) : "";
+    if (!found.grounds.empty()) found.kind = ContrastKind::entity;
+  }
   pair.a.spend(u, u + 1);
   pair.b.spend(partner, partner + 1);
+  // "the innermost lining", "the outermost coat"
+  const auto noun_of = [](const PairSide& side, uint32_t v) { return v < side.units.size() && side.left_over(v) && side.units[v].content() && is_noun(side.document->tokens[side.units[v].token].tag); };
+  if (found.kind == ContrastKind::antonym && noun_of(pair.a, u + 1) && noun_of(pair.b, partner + 1)) pair.a.spend(u + 1, u + 2), pair.b.spend(partner + 1, partner + 2);
   if (found.kind == ContrastKind::order) {  // "at least 30 minutes before"
     spend_measure(pair.a, u);
     spend_measure(pair.b, partner);
@@ -276,8 +316,14 @@ Result swapped_around(const AlignedPair& pair, uint32_t pivot) {
   }
   if (to_right == 0 || to_left == 0) return std::nullopt;
   // In a list the order is free.
-  for (uint32_t u = found.a_first; u < found.a_end; ++u)
-    if (pair.a.units[u].is(symmetric_word) || pair.a.units[u].clause != pair.a.units[found.a_first].clause) return std::nullopt;
+  bool list = false, verb = false;
+  for (uint32_t u = found.a_first; u < found.a_end; ++u) {
+    const TagId tag = pair.a.document->tokens[pair.a.units[u].token].tag;
+    if (pair.a.units[u].is(symmetric_word) && (pair.a.units[u].content() || tag == tag::JJ)) return std::nullopt;  // "differs from"
+    list = list || pair.a.units[u].is(symmetric_word) || pair.a.units[u].clause != pair.a.units[found.a_first].clause;
+    verb = verb || tag == tag::VBZ || tag == tag::VBP || tag == tag::VBD;
+  }
+  if (list && !verb) return std::nullopt;
   return found;
 }
 
@@ -319,7 +365,7 @@ Result swap_contrast(AlignedPair& pair) {
 std::optional<Gap> only_gap(const AlignedPair& pair) {
   std::optional<Gap> found;
   for (const Gap& gap : pair.gaps) {
-    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) { return std::any_of(side.units.begin() + first, side.units.begin() + end, [&](const Unit& u) { return u.content() && side.left_over(static_cast<uint32_t>(&u - side.units.data())); }); };
+    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) { return std::any_of(side.units.begin() + first, side.units.begin() + end, [&](const Unit& u) { return u.content() && u.amount != Amount::only && side.left_over(static_cast<uint32_t>(&u - side.units.data())); }); };
     const bool in_a = own(pair.a, gap.a_first, gap.a_end), in_b = own(pair.b, gap.b_first, gap.b_end);
     if (!in_a && !in_b) continue;
     if (found) return std::nullopt;
@@ -335,20 +381,6 @@ void tighten(const PairSide& side, uint32_t& first, uint32_t& end) {
   while (end > first && loose(end - 1)) --end;
 }
 
-// The slot whose phrase stands right before unit `u`; empty when there is none.
-std::string slot_before(const PairSide& side, uint32_t u, const WordRelations& words) {
-  const Sentence& sentence = side.document->sentences[side.sentence->place.sentence];
-  const uint32_t token = side.units[u].token;
-  for (uint32_t at = token > sentence.first_token + 7 ? token - 7 : sentence.first_token; at < token; ++at) {
-    const WordRelations::Match match = words.match_slot(side.document->tokens, at, token);
-    if (match.tokens == 0) continue;
-    bool near = true;
-    for (uint32_t t = at + match.tokens; t < token; ++t) near = near && (words.classes(side.document->tokens[t].word) & function_word) != 0;
-    if (near && token - at - match.tokens <= 2) return words.slot_name(match.entry);
-  }
-  return {};
-}
-
 bool all_names(const PairSide& side, uint32_t first, uint32_t end) {
   for (uint32_t u = first; u < end; ++u)
     if (side.units[u].content() && (!side.units[u].name || (u > 0 && side.units[u - 1].is(label_word)) || side.units[u].is(scope_word | label_word | unit_word) || side.units[u].number)) return false;
@@ -358,7 +390,8 @@ bool all_names(const PairSide& side, uint32_t first, uint32_t end) {
 // "is held by", "was set in".
 bool passive(const PairSide& side, uint32_t before) {
   for (uint32_t u = side.predicate; u < before; ++u)
-    if (side.document->tokens[side.units[u].token].tag == tag::VBN && side.matched(u)) return true;
+    for (uint32_t t = side.units[u].token; t < side.units[u].end && side.matched(u); ++t)
+      if (side.document->tokens[t].tag == tag::VBN) return true;
   return false;
 }
 
@@ -391,16 +424,22 @@ Result value_contrast(AlignedPair& pair, const WordRelations& words) {
   tighten(pair.b, found.b_first, found.b_end);
   if (found.a_first == found.a_end || found.b_first == found.b_end || found.a_end - found.a_first > 6 || found.b_end - found.b_first > 6) return std::nullopt;
   const bool in_subject = found.a_end <= pair.a.predicate && found.b_end <= pair.b.predicate && pair.a.predicate < pair.a.units.size();
-  const auto only = [](const PairSide& side, uint32_t first, uint32_t end) { return std::any_of(side.units.begin() + first, side.units.begin() + end, [](const Unit& u) { return u.amount == Amount::only; }); };
+  const auto only = [](PairSide& side) {
+    for (uint32_t u = 0; u < side.predicate; ++u)
+      if (side.units[u].amount == Amount::only && !side.matched(u)) return side.spend(u, u + 1), true;
+    return false;
+  };
   if (in_subject) {
-    if (only(pair.a, gap->a_first, gap->a_end) != only(pair.b, gap->b_first, gap->b_end)) found.kind = ContrastKind::role, found.grounds = "who";
+    if (only(pair.a) != only(pair.b)) found.kind = ContrastKind::role, found.grounds = "who";
     else if (superlative(pair.a) && superlative(pair.b)) found.grounds = "what holds the superlative";
     else return std::nullopt;
   } else {
     if (found.a_first <= pair.a.predicate || found.b_first <= pair.b.predicate || free_choice(pair.a) || nameless(pair.a)) return std::nullopt;
     found.grounds = slot_before(pair.a, found.a_first, words);
     if (found.grounds != slot_before(pair.b, found.b_first, words)) return std::nullopt;
-    const bool after_preposition = pair.a.units[found.a_first - 1].is(preposition) || (found.a_first > 1 && pair.a.units[found.a_first - 2].is(preposition));
+    // "in Trieste", "by the astronomer Herschel"
+    bool after_preposition = false;
+    for (uint32_t u = found.a_first; u-- > 0 && u + 3 >= found.a_first && pair.a.matched(u);) after_preposition = after_preposition || pair.a.units[u].is(preposition);
     if (found.grounds.empty() && after_preposition && passive(pair.a, found.a_first) && all_names(pair.a, found.a_first, found.a_end) && all_names(pair.b, found.b_first, found.b_end)) found.grounds = "name";
     if (found.grounds.empty()) return std::nullopt;
   }

@@ -43,7 +43,7 @@ enum WordClass : uint32_t {
 };
 
 // Who is free to do what (rules/lexicon/stance.yaml).
-enum class Stance : uint8_t { none, required, recommended, permitted, not_required, not_recommended, forbidden, possible };
+enum class Stance : uint8_t { none, required, recommended, permitted, not_required, not_recommended, forbidden, possible, impossible };
 enum class Amount : uint8_t { none, all, most, some, few, no, only, both, even, not_all };
 
 struct Sense {
