@@ -13,14 +13,20 @@ bool is_prose(PassageKind kind) { return kind != PassageKind::table_cell && kind
 }  // namespace
 
 void analyse(Collection& texts, const Rulebook& rules, std::vector<Trouble>& trouble, Depth depth) {
+  if (!rules.table<SyntaxModel>().model()) depth = Depth::lemmas;
   Syntax syntax(rules.table<SyntaxModel>(), texts.symbols);
   Lemmas lemmas(rules.table<LemmaTable>(), texts.symbols);
+  QuantityRanges quantities(rules);
+  std::vector<TokenRange> ranges;
   for (Document& document : texts.documents) {
     withdraw_other_languages(document, rules.table<LanguageTable>(), trouble);
     for (const Sentence& sentence : document.sentences) {
       const PassageKind kind = document.passages[sentence.passage].kind;
       if (depth >= Depth::tags && kind != PassageKind::code) syntax.tag(document, sentence);
-      if (depth >= Depth::dependencies && is_prose(kind)) syntax.parse(document, sentence);
+      if (depth >= Depth::dependencies && is_prose(kind)) {
+        quantities.find(document, sentence, ranges);
+        syntax.parse(document, sentence, ranges);
+      }
     }
     lemmas.fill(document);
   }

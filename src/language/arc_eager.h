@@ -67,6 +67,13 @@ struct State {
     return is_left(t) ? !has_head : !at_end;
   }
 
+  // The only transition there is, or -1. Behind the last word the tree closes by itself: what has no head is a root.
+  int forced() const {
+    if (stack.empty()) return shift;
+    if (next != root()) return -1;
+    return head[static_cast<size_t>(stack.back())] != 0 ? reduce : left_other;
+  }
+
   void attach(int to, int dependent, int t) {
     const auto h = static_cast<size_t>(to), d = static_cast<size_t>(dependent);
     head[d] = static_cast<int16_t>(to);
@@ -120,7 +127,7 @@ Choice choose(const State& state, const Score* scores) {
       rival = true;
     }
   }
-  choice.margin = rival ? static_cast<int32_t>(first - second) : 1 << 20;
+  choice.margin = rival ? static_cast<int32_t>(first - second) : 0;
   return choice;
 }
 

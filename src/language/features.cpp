@@ -15,6 +15,9 @@ const WordFeatures& edge() {
   return features;
 }
 
+// Tags that only the parser sees: the root, and a quantity merged into one word.
+constexpr TagId kRootTag = tag::count, kQuantityTag = tag::count + 1;
+
 uint64_t distance_class(int distance) { return static_cast<uint64_t>(distance <= 5 ? distance : distance <= 8 ? 6 : 7); }
 
 }  // namespace
@@ -72,12 +75,12 @@ void ParseNodes::fill(const std::vector<ParseWord>& words) {
     word[i + 1] = w.word;
     suffix2[i + 1] = w.suffix[1];
     suffix3[i + 1] = w.suffix[2];
-    tag[i + 1] = words[i].tag;
+    tag[i + 1] = words[i].merged ? kQuantityTag : words[i].tag;
     field[i + 1] = is_verb(words[i].tag) ? w.verb : is_noun(words[i].tag) ? w.noun : 0;
     letter_case[i + 1] = static_cast<uint8_t>(words[i].letter_case);
   }
   word[words.size() + 1] = 2;
-  tag[words.size() + 1] = tag::count;
+  tag[words.size() + 1] = kRootTag;
 }
 
 void transition_features(const ParseNodes& nodes, const arc_eager::State& q, Cells& cells) {
@@ -187,6 +190,12 @@ void transition_features(const ParseNodes& nodes, const arc_eager::State& q, Cel
   cells.add(st, ns, nt);
   cells.add(sw, ns);
   cells.add(ss, nw);
+}
+
+uint32_t relation_key(const ParseNodes& nodes, const arc_eager::State& tree, int node) {
+  const auto at = static_cast<size_t>(node);
+  const uint32_t word = nodes.word[at], tags = nodes.tag[at] * 64u + nodes.tag[static_cast<size_t>(tree.head[at])];
+  return (word * 31 + tags * 16 + tree.kind[at]) * 0x9E3779B1u;
 }
 
 void relation_features(const ParseNodes& nodes, const arc_eager::State& tree, int node, Cells& cells) {

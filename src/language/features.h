@@ -15,6 +15,7 @@ struct ParseWord {
   const WordFeatures* features = nullptr;
   Case letter_case = Case::none;
   TagId tag = 0;
+  bool merged = false;  // stands for a whole quantity
 };
 
 constexpr int kMostCells = 120;
@@ -50,6 +51,8 @@ struct ParseNodes {
 
 void transition_features(const ParseNodes& nodes, const arc_eager::State& state, Cells& cells);
 // The relation of a node to its head, once the whole tree is known.
+// What often tells the relation by itself: the tags of the node and its head and the kind of arc.
+uint32_t relation_key(const ParseNodes& nodes, const arc_eager::State& tree, int node);
 void relation_features(const ParseNodes& nodes, const arc_eager::State& tree, int node, Cells& cells);
 
 }  // namespace crosscheck

@@ -1,7 +1,7 @@
 // The trained model: rules/model/english.model (its licence and makers: rules/model/README.md).
 //
-// It is mapped and checked when it is opened. Sections: the tagger's weights, its dictionary of words that have one
-// tag only, the weights of transitions, of relations.
+// It is mapped and checked when it is opened. Sections: the weights of tags, sure tags, the weights of transitions and
+// of relations, sure relations.
 #pragma once
 
 #include <cstdint>
@@ -20,23 +20,24 @@ constexpr std::string_view kModelMagic = "xcMODEL";
 constexpr uint32_t kModelVersion = 1;
 constexpr const char* kModelFile = "/model/english.model";
 
-// Words that carry the same tag wherever they were met, by written form: open addressing, 0 is free.
-class TagDictionary {
+// What is the same wherever it was met, so that no weights need be asked: words with one tag by their written form,
+// arcs with one relation by their tags. Open addressing, 0 is free.
+class SureAnswers {
  public:
-  TagDictionary() = default;
-  explicit TagDictionary(std::string_view& bytes);  // moves `bytes` behind it
-  // The tag of a written form; 0 when it may have several.
-  TagId find(uint32_t form) const;
+  SureAnswers() = default;
+  explicit SureAnswers(std::string_view& bytes);  // moves `bytes` behind it
+  // The tag or relation; 0 when there are several.
+  uint8_t find(uint32_t key) const;
 
  private:
   struct Slot {
-    uint32_t form, tag;
+    uint32_t key, answer;
   };
-  friend std::string pack_dictionary(const std::vector<std::pair<uint32_t, TagId>>& entries);
+  friend std::string pack_answers(const std::vector<std::pair<uint32_t, uint8_t>>& entries);
   std::span<const Slot> slots_;
 };
 
-std::string pack_dictionary(const std::vector<std::pair<uint32_t, TagId>>& entries);
+std::string pack_answers(const std::vector<std::pair<uint32_t, uint8_t>>& entries);
 
 struct Model {
   Model() = default;
@@ -48,8 +49,9 @@ struct Model {
   const std::string& trouble() const { return file_.trouble(); }
 
   Weights tags;
-  TagDictionary dictionary;
+  SureAnswers sure_tags;
   Weights transitions, relations;
+  SureAnswers sure_relations;
 
  private:
   void read(std::string_view sections);

@@ -10,7 +10,7 @@ using namespace arc_eager;
 const std::vector<Parser::Arc>& Parser::parse(const std::vector<ParseWord>& words) {
   nodes_.fill(words);
   state_.start(static_cast<int>(words.size()));
-  arcs_.assign(words.size(), {});
+  arcs_.assign(words.size(), {-1, 0, kMostSure});
   find_tree();
   one_root();
   name_relations();
@@ -20,13 +20,20 @@ const std::vector<Parser::Arc>& Parser::parse(const std::vector<ParseWord>& word
 void Parser::find_tree() {
   Cells cells;
   int32_t sums[Weights::kDenseClasses];
+  const auto margin_of = [&](int node) -> int32_t& { return arcs_[static_cast<size_t>(node - 1)].margin; };
   while (!state_.done()) {
-    transition_features(nodes_, state_, cells);
-    model_.transitions.score(cells.cell, cells.count, sums);
-    const Choice choice = choose(state_, sums);
-    if (is_left(choice.best)) arcs_[static_cast<size_t>(state_.top() - 1)].margin = choice.margin;
-    if (is_right(choice.best)) arcs_[static_cast<size_t>(state_.next - 1)].margin = choice.margin;
-    state_.apply(choice.best);
+    int chosen = state_.forced();
+    if (chosen < 0) {
+      transition_features(nodes_, state_, cells);
+      model_.transitions.score(cells.cell, cells.count, sums);
+      const Choice choice = choose(state_, sums);
+      chosen = choice.best;
+      if (is_right(chosen)) margin_of(state_.next) = choice.margin;
+      // A root is as sure as the least sure of the decisions that gave it no head.
+      else if (is_left(chosen)) margin_of(state_.top()) = choice.margin;
+      else if (state_.head[static_cast<size_t>(state_.top())] == 0) margin_of(state_.top()) = std::min(margin_of(state_.top()), choice.margin);
+    }
+    state_.apply(chosen);
   }
 }
 
@@ -52,6 +59,9 @@ void Parser::name_relations() {
       arc.relation = relation::root;
       continue;
     }
+    arc.head = head - 1;
+    arc.relation = model_.sure_relations.find(relation_key(nodes_, state_, node));
+    if (arc.relation != 0) continue;
     relation_features(nodes_, state_, node, cells);
     model_.relations.score(cells.cell, cells.count, sums);
     sums[relation::root] = INT32_MIN;
@@ -59,7 +69,6 @@ void Parser::name_relations() {
     int32_t second = INT32_MIN;
     for (const int32_t* other = sums + 1; other < sums + model_.relations.classes(); ++other)
       if (other != best) second = std::max(second, *other);
-    arc.head = head - 1;
     arc.relation = static_cast<RelationId>(best - sums);
     arc.margin = std::min(arc.margin, *best - second);
   }

@@ -11,6 +11,8 @@ namespace crosscheck {
 
 class Parser {
  public:
+  static constexpr int32_t kMostSure = 2000;
+
   struct Arc {
     int head = -1;  // index of the head word, -1 for the root
     RelationId relation = 0;

@@ -9,12 +9,6 @@
 namespace crosscheck {
 namespace {
 
-uint32_t head_of(const Document& document, TokenRange range) {
-  for (uint32_t i = range.end; i-- > range.first;)
-    if (is_noun(document.tokens[i].tag)) return i;
-  return range.end - 1;
-}
-
 RelationId relation_within(TagId t) {
   if (is_punctuation(t)) return relation::punct;
   if (t == tag::CD) return relation::nummod;
@@ -26,9 +20,25 @@ RelationId relation_within(TagId t) {
 
 }  // namespace
 
+uint32_t head_of(const Document& document, TokenRange range) {
+  for (uint32_t i = range.end; i-- > range.first;)
+    if (is_noun(document.tokens[i].tag)) return i;
+  return range.end - 1;
+}
+
+void QuantityRanges::find(const Document& document, const Sentence& sentence, std::vector<TokenRange>& out) {
+  quantities_.clear();
+  out.clear();
+  amounts_.read(document, sentence.first_token, sentence.end_token, quantities_);
+  for (const Quantity& quantity : quantities_) {
+    const bool several = quantity.end > quantity.number + 1;
+    if (several && quantity.dimension != "count" && quantity.dimension != "label") out.push_back({quantity.number, quantity.end});
+  }
+}
+
 SyntaxModel::SyntaxModel(Rulebook& book) : model_(book.home.rules + kModelFile), wordnet_(book.table<LemmaTable>().wordnet()) {}
 
-ParseWord Syntax::word_of(const Token& token) { return {&words_of_set_.of(token.word), token.letter_case, token.tag}; }
+ParseWord Syntax::word_of(const Token& token) { return {&words_of_set_.of(token.word), token.letter_case, token.tag, false}; }
 
 void Syntax::tag(Document& document, const Sentence& sentence) {
   if (!model_) return;
@@ -45,14 +55,17 @@ void Syntax::parse(Document& document, const Sentence& sentence, std::span<const
   auto range = ranges.begin();
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     uint32_t token = i;
+    bool merged = false;
     if (range != ranges.end() && range->first == i) {
       token = head_of(document, *range);
+      merged = true;
       for (uint32_t inner = range->first; inner < range->end; ++inner)
         if (inner != token) document.tokens[inner].head = static_cast<int32_t>(token), document.tokens[inner].relation = relation_within(document.tokens[inner].tag), document.tokens[inner].margin = kCertain;
       i = range++->end - 1;
     }
     token_of_.push_back(token);
     words_.push_back(word_of(document.tokens[token]));
+    words_.back().merged = merged;
   }
   const std::vector<Parser::Arc>& arcs = parser_.parse(words_);
   for (size_t w = 0; w < arcs.size(); ++w) {

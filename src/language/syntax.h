@@ -15,15 +15,30 @@
 
 #include "language/model_file.h"
 #include "language/parser.h"
+#include "language/quantities.h"
 #include "language/word_features.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
 
 namespace crosscheck {
 
-// Tokens [first, end) of one sentence that count as one word. Its head is the last noun in it, else the last token.
+// Tokens [first, end) of one sentence that count as one word.
 struct TokenRange {
   uint32_t first = 0, end = 0;
+};
+
+// The token that stands for a range: its last noun, else its last token.
+uint32_t head_of(const Document& document, TokenRange range);
+
+// Amounts with their units, times, dates: what the parser reads as one word.
+class QuantityRanges {
+ public:
+  explicit QuantityRanges(const Rulebook& rules) : amounts_(rules.table<QuantityTable>()) {}
+  void find(const Document& document, const Sentence& sentence, std::vector<TokenRange>& out);
+
+ private:
+  const QuantityTable& amounts_;
+  std::vector<Quantity> quantities_;
 };
 
 // The trained model and the dictionary it was trained with. Prepare it after LemmaTable.

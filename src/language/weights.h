@@ -5,9 +5,10 @@
 // the file holds nothing for them. Rows are integers, so sums are the same on every machine.
 //
 //   dense   one byte a class; for few classes (the transitions)
-//   sparse  (class, byte) pairs; for many classes of which few are ever weighed (tags, relations)
+//   sparse  (class, byte) pairs, the last of a row marked; for many classes of which few are ever weighed (tags, relations)
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -30,18 +31,31 @@ class Weights {
   void score(const uint64_t* cells, int count, int32_t* sums) const;
 
  private:
-  void score_dense(const uint32_t* rows, int count, int32_t* sums) const;
-  void score_sparse(const uint32_t* rows, int count, int32_t* sums) const;
+  friend std::string pack_weights(std::span<const float> weights, uint32_t classes, float least);
+  void score_dense(const uint64_t* cells, int count, int32_t* sums) const;
+  void score_sparse(const uint64_t* cells, int count, int32_t* sums) const;
 
   uint32_t classes_ = 0;
   uint64_t mask_ = 0;
   bool dense_ = false;
   int32_t factor_ = 1;  // from the table's resolution to sixteenths
-  std::span<const uint64_t> bits_;
-  std::span<const uint32_t> before_;  // rows before each word of bits_
-  std::span<const uint32_t> begin_;   // sparse: first entry of each row, and the end
-  std::span<const int8_t> values_;
-  std::span<const uint8_t> class_;    // sparse
+  struct Block {
+    uint32_t bits;    // of 32 cells: has a row
+    uint32_t before;  // rows of the cells before
+    uint32_t row_of(uint32_t cell) const { return before + static_cast<uint32_t>(std::popcount(bits & ((uint32_t{1} << cell % 32) - 1))); }
+    int has(uint32_t cell) const { return static_cast<int>(bits >> cell % 32 & 1); }
+  };
+  std::span<const Block> blocks_;
+  struct Entry {
+    static constexpr uint8_t kLast = 128;
+    uint8_t of;  // class, and kLast
+    int8_t value;
+  };
+  std::span<const int8_t> dense_rows_;
+  // sparse: the first entry of each block, the first entry of each row from there
+  std::span<const uint32_t> block_entries_;
+  std::span<const uint16_t> row_entries_;
+  std::span<const Entry> entries_;
 };
 
 // A table in the form Weights reads. weights holds classes values a cell, cells a power of two; what is below

@@ -87,7 +87,7 @@ void evaluate(const Model& model, const std::string& name, std::vector<GoldSente
   Score score;
   for (size_t i = 0; i < sentences.size(); ++i) score.add(sentences[i], arcs[i]);
   const double mb = static_cast<double>(bytes) / 1e6;
-  out << std::fixed << std::setprecision(1) << std::left << std::setw(12) << name << "  POS " << percent(score.tags, score.words) << "  UAS " << percent(score.arcs, score.arcs_of)
+  out << std::fixed << std::setprecision(2) << std::left << std::setw(12) << name << "  POS " << percent(score.tags, score.words) << "  UAS " << percent(score.arcs, score.arcs_of)
       << "  LAS " << percent(score.labelled, score.arcs_of) << "  conj F1 " << score.relations["conj"].f1() << "   tag " << mb / (tagged - start) << " MB/s, parse " << mb / (parsed - tagged)
       << ", both " << mb / (parsed - start) << '\n';
   if (!detail) return;

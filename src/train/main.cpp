@@ -14,6 +14,7 @@
 #include "run.h"
 #include "segment/segment.h"
 #include "train/evaluation.h"
+#include "train/merge.h"
 #include "train/trainer.h"
 
 namespace crosscheck::train {
@@ -31,6 +32,7 @@ std::vector<fs::path> files_of(const std::string& folder, const std::string& par
 }
 
 int train(const std::string& treebanks, const std::string& path) {
+  const Rulebook rules = make_ready(find_home(), "");
   Treebank treebank(find_home().data);
   std::vector<GoldSentence> sentences;
   for (const fs::path& file : files_of(treebanks, "train")) {
@@ -40,17 +42,23 @@ int train(const std::string& treebanks, const std::string& path) {
   std::cerr << sentences.size() << " sentences\n";
   Settings settings;
   settings.log = &std::cerr;
-  write_table(path, kModelMagic, kModelVersion, train_model(sentences, settings));
+  write_table(path, kModelMagic, kModelVersion, train_model(sentences, &rules, settings));
   return 0;
 }
 
 int evaluate_all(const std::string& treebanks, const std::string& path, const std::string& part, bool detail) {
+  const Rulebook rules = make_ready(find_home(), "");
   const Model model(path);
   if (!model) throw std::runtime_error(model.trouble());
   Treebank treebank(find_home().data);
   for (const fs::path& file : files_of(treebanks, part)) {
     std::vector<GoldSentence> sentences = treebank.load(file.string());
-    evaluate(model, file.filename().string().substr(0, file.filename().string().find('.')), sentences, detail, std::cout);
+    const std::string name = file.stem().stem().string();
+    evaluate(model, name, sentences, detail, std::cout);
+    std::vector<GoldSentence> merged;
+    for (const GoldSentence& sentence : sentences)
+      if (std::optional<GoldSentence> other = merge_quantities(sentence, rules)) merged.push_back(std::move(*other));
+    evaluate(model, "  merged", merged, false, std::cout);
   }
   return 0;
 }

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <deque>
 #include <random>
 
 #include "language/tagger.h"
+#include "train/answer_counts.h"
+#include "train/merge.h"
 #include "train/oracle.h"
 #include "train/perceptron.h"
 #include "train/trainer.h"
@@ -14,6 +17,10 @@ namespace {
 
 // After the first epoch the parser mostly follows its own choices, and so learns from the states they lead to.
 constexpr unsigned kExplore = 90;  // per cent
+
+// A relation is sure when its arc was met often, over all epochs, and nearly always with that relation.
+constexpr int kOften = 100;
+constexpr double kNearlyAlways = 0.995;
 
 class ParserTrainer {
  public:
@@ -33,13 +40,17 @@ class ParserTrainer {
     return static_cast<double>(right_) / static_cast<double>(all_);
   }
 
-  std::string sections(const Settings& settings) const { return transitions_.packed(settings.transition_least) + relations_.packed(settings.relation_least); }
+  std::string sections(const Settings& settings) const { return transitions_.packed(settings.transition_least) + relations_.packed(settings.relation_least) + pack_answers(sure_.sure(kOften, kNearlyAlways)); }
 
  private:
   void learn_tree(const GoldTree& gold, int epoch) {
     float scores[transitions];
     state_.start(static_cast<int>(gold.head.size()) - 4);
     while (!state_.done()) {
+      if (const int forced = state_.forced(); forced >= 0) {
+        state_.apply(forced);
+        continue;
+      }
       transition_features(nodes_, state_, cells_);
       transitions_.score(cells_, scores);
       const int chosen = choose(state_, scores).best;
@@ -64,6 +75,7 @@ class ParserTrainer {
       const auto at = static_cast<size_t>(node);
       const RelationId right = sentence.gold[at - 1].relation;
       if (state_.head[at] != gold.head[at] || state_.head[at] == state_.root() || right == 0) continue;
+      sure_.add(relation_key(nodes_, state_, node), right);
       relation_features(nodes_, state_, node, cells_);
       relations_.score(cells_, scores);
       const auto chosen = static_cast<int>(std::max_element(scores + 1, scores + relation::count) - scores);
@@ -73,6 +85,7 @@ class ParserTrainer {
   }
 
   Perceptron transitions_, relations_;
+  AnswerCounts sure_;
   std::mt19937 random_;
   ParseNodes nodes_;
   State state_;
@@ -92,7 +105,7 @@ std::string train_parser(const Sentences& sentences, const Settings& settings) {
   return trainer.sections(settings);
 }
 
-std::string train_model(std::vector<GoldSentence>& sentences, const Settings& settings) {
+std::string train_model(std::vector<GoldSentence>& sentences, const Rulebook* rules, const Settings& settings) {
   for (int fold = 0; fold < settings.folds; ++fold) {
     Sentences others;
     for (size_t i = 0; i < sentences.size(); ++i)
@@ -101,7 +114,7 @@ std::string train_model(std::vector<GoldSentence>& sentences, const Settings& se
     std::string_view bytes = sections;
     Model tagger;
     tagger.tags = Weights(bytes);
-    tagger.dictionary = TagDictionary(bytes);
+    tagger.sure_tags = SureAnswers(bytes);
     for (size_t i = static_cast<size_t>(fold); i < sentences.size(); i += static_cast<size_t>(settings.folds)) tag_words(tagger, sentences[i].words);
     if (settings.log) *settings.log << "  tagged fold " << fold + 1 << '\n';
   }
@@ -109,6 +122,11 @@ std::string train_model(std::vector<GoldSentence>& sentences, const Settings& se
   for (const GoldSentence& sentence : sentences) all.push_back(&sentence);
   const std::string tagger = train_tagger(all, settings.tagger_epochs, settings);
   if (settings.log) *settings.log << "  tagger trained\n";
+  std::deque<GoldSentence> merged;
+  for (size_t i = 0; rules && i < sentences.size(); ++i)
+    if (std::optional<GoldSentence> other = merge_quantities(sentences[i], *rules)) merged.push_back(std::move(*other));
+  for (const GoldSentence& sentence : merged) all.push_back(&sentence);
+  if (settings.log) *settings.log << "  " << merged.size() << " sentences with quantities\n";
   const std::string parser = train_parser(all, settings);
   if (settings.log) *settings.log << "  bytes: tagger " << tagger.size() << ", parser " << parser.size() << '\n';
   return tagger + parser;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "language/model_file.h"
+#include "rulebook/rulebook.h"
 #include "train/treebank.h"
 
 namespace crosscheck::train {
@@ -16,7 +17,7 @@ struct Settings {
   int parser_epochs = 10;
   int folds = 4;                   // each fold is tagged by a tagger that has not seen it, as the parser will meet errors
   unsigned tagger_bits = 19, transition_bits = 21, relation_bits = 18;  // cells, as powers of two
-  float tagger_least = 1.0f, transition_least = 1.75f, relation_least = 1.0f;  // smaller weights are left out
+  float tagger_least = 0.6f, transition_least = 2.1f, relation_least = 1.4f;  // smaller weights are left out
   std::ostream* log = nullptr;  // progress
 };
 
@@ -27,7 +28,8 @@ std::string train_tagger(const Sentences& sentences, int epochs, const Settings&
 // Sections: weights of the transitions, weights of the relations. The sentences carry the tags they will be met with.
 std::string train_parser(const Sentences& sentences, const Settings& settings);
 
-// All sections. Replaces the tags of the sentences.
-std::string train_model(std::vector<GoldSentence>& sentences, const Settings& settings);
+// All sections. Replaces the tags of the sentences. Where `rules` are given, the parser learns from sentences with
+// quantities twice: as they stand, and with each quantity as one word.
+std::string train_model(std::vector<GoldSentence>& sentences, const Rulebook* rules, const Settings& settings);
 
 }  // namespace crosscheck::train

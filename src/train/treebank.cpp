@@ -40,7 +40,7 @@ ParseWord Treebank::word(const std::string& form) {
   if (found == known_.end()) found = known_.emplace(folded, word_features(folded, wordnet_)).first;
   const char32_t first = code_point_at(form, 0).value;
   const bool is_word = is_letter(first) || first == '\'' || first == 0x2019;
-  return {&found->second, is_word ? case_of(form) : Case::none, 0};
+  return {&found->second, is_word ? case_of(form) : Case::none, 0, false};
 }
 
 std::vector<GoldSentence> Treebank::load(const std::string& path) {

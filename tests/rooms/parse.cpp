@@ -10,6 +10,7 @@
 #include "language/tags.h"
 #include "run.h"
 #include "segment/segment.h"
+#include "train/merge.h"
 #include "train/oracle.h"
 #include "train/trainer.h"
 
@@ -114,6 +115,15 @@ TEST_CASE("a range of tokens is one word of the parse") {
   CHECK(arc_confidence(document.tokens[text.find("2")]) > 0.9);
 }
 
+TEST_CASE("quantities are one word of the parse") {
+  Analysed text("The usual dose is 400 mg/kg once daily for five days.");
+  const Token& unit = text.tokens()[text.find("kg")];
+  CHECK(text.holds("nummod", "kg", "400"));
+  CHECK(text.holds("obl", "kg", "days"));
+  CHECK(text.holds("cop", "kg", "is"));
+  CHECK(unit.head == -1);
+}
+
 TEST_CASE("the analysis stops where it is told to") {
   Analysed tagged("This medicine must not be used.", Depth::tags);
   CHECK(tagged.tokens()[1].tag == tag::NN);
@@ -154,6 +164,7 @@ TEST_CASE("a model that is missing or damaged is reported and done without") {
   Rulebook bare = load_rulebook({kRules, "nowhere"}, "");
   bare.prepare<SegmentTables>();
   bare.prepare<LanguageTable>();
+  bare.prepare<QuantityTable>();
   bare.home.rules = "nowhere";
   bare.prepare<LemmaTable>();
   bare.prepare<SyntaxModel>();
@@ -165,6 +176,42 @@ TEST_CASE("a model that is missing or damaged is reported and done without") {
   CHECK(texts.documents.front().tokens[1].tag == 0);
   CHECK(texts.word(texts.documents.front().tokens[1].lemma) == "medicine");
   CHECK(missing_data(bare).size() == 2);
+}
+
+TEST_CASE("packed weights give the sums they were made of") {
+  for (const uint32_t classes : {8u, 50u}) {
+    const uint32_t cells = 256;
+    std::vector<float> weights(classes * cells);
+    for (size_t i = 0; i < weights.size(); i += 7) weights[i] = static_cast<float>(static_cast<int>(i % 61) - 30) / 2;  // -15 to 15 by halves
+    const std::string packed = pack_weights(weights, classes, 0.5f) + "rest";
+    std::string_view bytes = packed;
+    const Weights read(bytes);
+    CHECK(bytes == "rest");
+    REQUIRE(read.classes() == classes);
+    std::vector<uint64_t> asked;
+    std::vector<int32_t> sums(classes), wanted(classes);
+    for (uint64_t cell = 3; cell < cells; cell += 11) {
+      asked.push_back(cell + (cell << 20));  // the higher bits of a hash are not looked at
+      for (uint32_t k = 0; k < classes; ++k) wanted[k] += static_cast<int32_t>(weights[cell * classes + k] * Weights::kUnit);
+    }
+    read.score(asked.data(), static_cast<int>(asked.size()), sums.data());
+    CHECK(sums == wanted);
+  }
+}
+
+TEST_CASE("gold sentences with quantities are learnt with each as one word") {
+  const std::string path = temporary("crosscheck-test-merge.tsv");
+  write(path, "It\tPRP\t2\tnsubj\nlasts\tVBZ\t0\troot\ntwo\tCD\t4\tnummod\nweeks\tNNS\t2\tobl:unmarked\nin\tIN\t6\tcase\nadults\tNNS\t2\tobl\n\n");
+  train::Treebank treebank(find_home().data);
+  const auto sentences = treebank.load(path);
+  std::filesystem::remove(path);
+  const auto merged = train::merge_quantities(sentences.front(), rules());
+  REQUIRE(merged);
+  CHECK(merged->forms == std::vector<std::string>{"It", "lasts", "weeks", "in", "adults"});
+  CHECK(merged->words[2].merged);
+  CHECK(merged->gold[2].relation == relation::obl_unmarked);
+  CHECK(merged->gold[3].head == 4);
+  CHECK(merged->gold[4].head == 1);
 }
 
 TEST_CASE("the oracle counts the arcs a transition loses") {
@@ -207,7 +254,7 @@ TEST_CASE("a few made sentences can be learnt by heart") {
   settings.tagger_bits = settings.transition_bits = settings.relation_bits = 12;
   settings.tagger_least = settings.transition_least = settings.relation_least = 0;
   settings.folds = 3;
-  const std::string sections = train::train_model(sentences, settings);
+  const std::string sections = train::train_model(sentences, nullptr, settings);
   const Model model{std::string_view(sections)};
   Parser parser(model);
   for (const train::GoldSentence& sentence : sentences) {
