@@ -4,7 +4,7 @@
 namespace crosscheck {
 
 void report_mistakes(const CheckInput& in, Fault fault, Findings& findings) {
-  for (const Mistake& mistake : in.index.spelling.mistakes) {
+  for (const Mistake& mistake : in.index.spelling->mistakes) {
     if (mistake.fault != fault) continue;
     std::vector<Evidence> evidence;
     for (const Mistake::Place& place : mistake.places) evidence.push_back({place.document, place.span});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/check.h"
+#include "spelling/judge.h"
 
 namespace crosscheck {
 

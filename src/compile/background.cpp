@@ -1,7 +1,7 @@
 // compile-background OUT FILE.ndjson...: counts words and pairs of words in texts, for rules/words/background.txt.
 //
 // Only counts leave the texts. A word is kept when it stands in three documents or more, a pair when it was met
-// three times; a word that is capitalised wherever a sentence does not force it keeps its capital.
+// twice; a word that is capitalised wherever a sentence does not force it keeps its capital.
 #include <simdjson.h>
 
 #include <fstream>
@@ -19,7 +19,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kDocuments = 3, kPairs = 3;
+constexpr uint32_t kDocuments = 3, kPairs = 2;
 
 struct Word {
   uint32_t count = 0, documents = 0, last = 0, small = 0, caps = 0;
@@ -70,7 +70,7 @@ void write(const std::string& path, const Texts& texts) {
   std::ofstream out(path);
   out << "# Counts of words and of pairs of words, made by src/compile/background.cpp from\n"
          "#   MedQuAD (Ben Abacha and Demner-Fushman 2019), CC BY 4.0, and drug labels of the US FDA, public domain.\n"
-         "# A line: word, how often; then each word that followed it three times or more, how often.\n";
+         "# A line: word, how often; then each word that followed it twice or more, how often.\n";
   for (const auto& [word, shown] : kept) {
     out << shown << ' ' << texts.words.at(word).count;
     for (auto pair = texts.pairs.lower_bound({word, ""}); pair != texts.pairs.end() && pair->first.first == word; ++pair)

@@ -17,6 +17,7 @@ int main(int count, char** words) {
     std::vector<Trouble> trouble;
     while (std::optional<SetInput> input = sets.next(trouble)) {
       Collection texts(rules.symbols);
+      texts.id = input->id;
       read(*input, texts, trouble);
       segment(texts, rules);
       std::cout << grounds_of_all(texts, rules.table<Dictionary>());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/numbers.h"
+#include "spelling/judge.h"
 
 namespace crosscheck {
 namespace {
@@ -18,7 +19,7 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.claims = std::move(claims);
   index.abbreviations = find_abbreviations(texts, rules);
   const auto& dictionary = rules.table<Dictionary>();
-  if (dictionary.ready() && spelling_wanted(rules)) index.spelling = judge(texts, dictionary);
+  index.spelling = std::make_shared<const Judgement>(dictionary.ready() && spelling_wanted(rules) ? judge(texts, dictionary) : Judgement());
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());

@@ -1,6 +1,7 @@
 // Look-ups over a whole set that several checks share. Built once, after the last sentence is analysed.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "index/terms.h"
@@ -11,9 +12,10 @@
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
-#include "spelling/judge.h"
 
 namespace crosscheck {
+
+struct Judgement;  // spelling/judge.h
 
 struct Index {
   std::vector<Claim> claims;  // by document, then place
@@ -21,7 +23,7 @@ struct Index {
   Meanings meanings;
   Values values;
   NearCopies near_copies;     // sentences that are alike
-  Judgement spelling;  // empty when no rule needs it
+  std::shared_ptr<const Judgement> spelling;  // never null; empty when no rule needs it
   Terms terms;
 };
 

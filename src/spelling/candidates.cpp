@@ -15,7 +15,6 @@ namespace {
 
 constexpr uint32_t kOftenInSet = 4;
 constexpr double kFarthest = 3.0;
-constexpr double kCostWeight = 7.0;
 
 template <class Visit>
 void each_delete(const std::string& word, Visit visit) {
@@ -66,7 +65,8 @@ class Candidates::Search {
   }
 
   std::vector<Candidate> take() {
-    std::sort(found_.begin(), found_.end(), [](const Candidate& a, const Candidate& b) { return a.rank != b.rank ? a.rank > b.rank : a.text < b.text; });
+    for (Candidate& candidate : found_) candidate.rank = rank_of(candidate);
+    std::sort(found_.begin(), found_.end(), before);
     if (found_.size() > 8) found_.resize(8);
     return std::move(found_);
   }
@@ -87,7 +87,6 @@ class Candidates::Search {
     const Symbol symbol = all_.texts_.symbols.find(text);
     const uint32_t in_set = symbol == 0 ? 0 : all_.census_.use(symbol).count;
     Candidate out{std::string(text), flags, all_.frequency(text, flags, background), in_set, cost, edits, 0};
-    out.rank = std::log(out.frequency + 0.5) - kCostWeight * cost;
     found_.push_back(std::move(out));
   }
 
@@ -95,6 +94,10 @@ class Candidates::Search {
   const std::string word_;
   std::vector<Candidate> found_;
 };
+
+double rank_of(const Candidate& candidate) { return std::log(candidate.frequency + 0.5) - 7 * candidate.cost + 0.8 * candidate.context; }
+
+bool before(const Candidate& a, const Candidate& b) { return a.rank != b.rank ? a.rank > b.rank : a.text < b.text; }
 
 Candidates::Candidates(const Collection& texts, const Census& census, const Dictionary& dictionary) : texts_(texts), census_(census), dictionary_(dictionary) {
   std::vector<uint8_t> seen(texts.symbols.size(), 0);
@@ -117,6 +120,26 @@ double Candidates::frequency(std::string_view word, uint16_t flags, uint32_t bac
 
 std::vector<Candidate> Candidates::near(std::string_view text) const {
   const std::string word(text);
+  std::vector<Candidate> found = near_as_it_stands(word);
+  if (std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.edits <= 1; })) return found;
+  // "arthopathies": the list may have the word without its ending.
+  for (const auto& [end, instead] : {std::pair<std::string_view, std::string_view>{"ies", "y"}, {"s", ""}}) {
+    if (!word.ends_with(end) || word.size() < end.size() + 5) continue;
+    const std::string stem = word.substr(0, word.size() - end.size()).append(instead);
+    for (Candidate& candidate : near_as_it_stands(stem)) {
+      if (candidate.edits > 1 || !candidate.text.ends_with(instead) || candidate.text.ends_with('s')) continue;
+      candidate.text = candidate.text.substr(0, candidate.text.size() - instead.size()).append(end);
+      candidate.frequency *= 0.5;
+      candidate.rank = rank_of(candidate);
+      found.push_back(std::move(candidate));
+    }
+    break;
+  }
+  std::sort(found.begin(), found.end(), before);
+  return found;
+}
+
+std::vector<Candidate> Candidates::near_as_it_stands(const std::string& word) const {
   Search search(*this, word);
   search.ask(word);
   each_delete(word, [&](const std::string& shorter) {

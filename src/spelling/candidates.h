@@ -17,8 +17,13 @@ struct Candidate {
   uint32_t in_set = 0;
   double cost = 0;         // edits.h
   unsigned edits = 0;
+  double context = 0;      // how often the background has it between these neighbours
   double rank = 0;         // the greater the likelier
 };
+
+// From frequency, cost and context.
+double rank_of(const Candidate& candidate);
+bool before(const Candidate& a, const Candidate& b);  // by rank
 
 class Candidates {
  public:
@@ -29,6 +34,7 @@ class Candidates {
 
  private:
   class Search;
+  std::vector<Candidate> near_as_it_stands(const std::string& word) const;
   const Collection& texts_;
   const Census& census_;
   const Dictionary& dictionary_;

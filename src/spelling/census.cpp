@@ -9,8 +9,10 @@ namespace {
 Standing standing_of(std::string_view word, const ListedWord& listed, const Dictionary& dictionary) {
   using namespace words_format;
   if (dictionary.contractions.contains(std::string(word))) return Standing::unknown;
+  // Met in the background alone and near to a common word: a slip that others made too ("pruritis").
+  if ((listed.flags & kNearCommon) != 0 && (listed.flags & (kUS | kGB | kWordNet)) == 0) return Standing::unknown;
   if ((listed.flags & kName) != 0) return Standing::name;
-  if (listed.count > 0 || (listed.flags & (kUS | kGB)) != 0) return Standing::known;
+  if (listed.count > 0 || (listed.flags & (kUS | kGB)) != 0) return (listed.flags & kNearCommon) != 0 ? Standing::suspect : Standing::known;
   if (listed.known()) return (listed.flags & kUnspoken) != 0 ? Standing::doubtful : Standing::known;
   const ListedWord medical = dictionary.medical.find(word);
   if (!medical.known()) return Standing::unknown;
@@ -39,7 +41,9 @@ Census::Census(const Collection& texts, const Dictionary& dictionary) : uses(tex
         if (last[token.word] != d) ++use.documents, last[token.word] = d;
         Standing& standing = standings[token.word];
         if (standing == Standing::unseen) standing = first_look(token.word, texts.word(token.word), dictionary);
-        if (standing == Standing::known || (standing == Standing::name && token.letter_case != Case::lower)) continue;
+        if (token.word == dictionary.not_clitic && i > sentence.first_token && !token.space_before && !dictionary.before_not.contains(document.tokens[i - 1].word)) broken_not.push_back({d, s, i});
+        if (standing == Standing::suspect) near_common.push_back({d, s, i});
+        if (standing == Standing::known || standing == Standing::suspect || (standing == Standing::name && token.letter_case != Case::lower)) continue;
         in_question.push_back({token.word, {d, s, i}});
       }
     }

@@ -24,6 +24,7 @@ struct WordPlace {
 enum class Standing : uint8_t {
   unseen,
   known,
+  suspect,   // known, but rare and one slip away from a common word
   name,      // a word only with a capital
   doubtful,  // in one list alone, and not a common one
   unknown,
@@ -33,6 +34,8 @@ struct Census {
   std::vector<WordUse> uses;        // by Symbol
   std::vector<Standing> standings;  // by Symbol
   std::vector<std::pair<Symbol, WordPlace>> in_question;  // places of words that are not plainly known, in order
+  std::vector<WordPlace> near_common;                     // rare words one slip away from a common one: "stoke"
+  std::vector<WordPlace> broken_not;                      // "n't" after a word that takes none: "dosen't"
 
   // Words of the set that have another spelling, with it: "colour", "color".
   struct Choice {

@@ -39,6 +39,7 @@ class WordForms {
     return form;
   }
   bool is_prefix(std::string_view word) const { return has(prefixes_, word) || has(roots_, word); }
+  bool is_suffix(std::string_view word) const { return has(suffixes_, word) || has(ends_, word); }
 
  private:
   using Parts = std::unordered_set<std::string>;

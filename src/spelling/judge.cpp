@@ -12,6 +12,7 @@
 #include <cmath>
 #include <optional>
 
+#include "spelling/edits.h"
 #include "spelling/setting.h"
 #include "spelling/split.h"
 #include "text/fold.h"
@@ -27,12 +28,20 @@ struct Question {
   uint32_t small = 0;
 };
 
+// "Neven B, Valayannopoulos V": a name with its initials behind it.
+bool is_author(const Document& document, const Sentence& sentence, uint32_t i) {
+  if (document.tokens[i].letter_case != Case::capitalised || i + 1 >= sentence.end_token) return false;
+  const Token& next = document.tokens[i + 1];
+  return next.kind == TokenKind::word && next.letter_case == Case::upper && next.span.size() <= 2 && next.space_before;
+}
+
 std::vector<Question> questions_of(const Collection& texts, const Census& census) {
   std::vector<Question> out;
   std::vector<int32_t> at(texts.symbols.size(), -1);
   for (const auto& [symbol, place] : census.in_question) {
     const Document& document = texts.documents[place.document];
     if (!is_running_word(document, document.sentences[place.sentence], place.token)) continue;
+    if (is_author(document, document.sentences[place.sentence], place.token)) continue;
     if (at[symbol] < 0) {
       at[symbol] = static_cast<int32_t>(out.size());
       out.push_back({symbol, {}, 0});
@@ -58,6 +67,8 @@ class Judge {
     Judgement out;
     for (const Question& question : questions_of(texts_, census_))
       if (std::optional<Mistake> mistake = verdict(question)) out.mistakes.push_back(std::move(*mistake));
+    for (const WordPlace& place : census_.broken_not)
+      if (std::optional<Mistake> mistake = broken_not(place)) out.mistakes.push_back(std::move(*mistake));
     out.census = std::move(census_);
     return out;
   }
@@ -66,7 +77,7 @@ class Judge {
     std::string out;
     for (const Question& question : questions_of(texts_, census_)) {
       const std::string word(texts_.word(question.symbol));
-      const std::vector<Candidate> near = candidates_.near(word);
+      const std::vector<Candidate> near = near_here(question, word);
       out += texts_.id + '\t' + texts_.documents[question.places.front().document].name + '\t' + word + '\t' + std::to_string(question.places.size()) + '\t' + (near.empty() ? "-" : near.front().text);
       const Grounds grounds = grounds_for(question, near.empty() ? Candidate{} : near.front());
       for (const double value : grounds.values) out += '\t' + std::to_string(value);
@@ -80,15 +91,39 @@ class Judge {
     const std::string word(texts_.word(question.symbol));
     if (std::optional<Mistake> found = lost_apostrophe(question, word)) return found;
     if (std::optional<Mistake> found = lost_accent(question, word)) return found;
-    if (census_.standings[question.symbol] != Standing::unknown && question.places.size() > 2) return std::nullopt;
-    const std::vector<Candidate> near = candidates_.near(word);
-    const Split split = census_.standings[question.symbol] == Standing::unknown ? best_split(word, texts_, census_, dictionary_) : Split{};
-    if (near.empty() && split.worth <= 0) return unknown(question, word);
-    const Grounds grounds = near.empty() ? Grounds{} : grounds_for(question, near.front());
-    const double sum = near.empty() ? -10 : weigh(grounds);
-    if (split.worth > 0 && split.worth > (near.empty() ? -10 : near.front().rank)) return run_together(question, word, split);
+    const bool listed = census_.standings[question.symbol] != Standing::unknown;
+    if (listed && question.places.size() > 2) return std::nullopt;
+    const std::vector<Candidate> near = near_here(question, word);
+    const double sum = near.empty() ? -10 : weigh(grounds_for(question, near.front()));
+    if (!listed)
+      if (std::optional<Mistake> found = run_together(question, word, near, sum)) return found;
     if (sum > 0) return misspelt(question, word, near, sum);
     return unknown(question, word);
+  }
+
+  const Token* neighbour(const WordPlace& at, int step) const {
+    const Document& document = texts_.documents[at.document];
+    const Sentence& sentence = document.sentences[at.sentence];
+    const uint32_t i = at.token + static_cast<uint32_t>(step);
+    if (i < sentence.first_token || i >= sentence.end_token || document.tokens[i].kind != TokenKind::word) return nullptr;
+    return &document.tokens[i];
+  }
+
+  // What is near, ranked by the neighbours too.
+  std::vector<Candidate> near_here(const Question& question, const std::string& word) const {
+    std::vector<Candidate> near = candidates_.near(word);
+    for (Candidate& candidate : near) {
+      for (size_t i = 0; i < std::min<size_t>(question.places.size(), 3); ++i) {
+        const Token* left = neighbour(question.places[i], -1);
+        const Token* right = neighbour(question.places[i], 1);
+        double context = left ? std::log1p(dictionary_.words.pair(texts_.word(left->word), candidate.text)) : 0;
+        context += right ? std::log1p(dictionary_.words.pair(candidate.text, texts_.word(right->word))) : 0;
+        candidate.context = std::max(candidate.context, context);
+      }
+      candidate.rank = rank_of(candidate);
+    }
+    std::sort(near.begin(), near.end(), before);
+    return near;
   }
 
   Mistake mistake(const Question& question, const std::string& word, Fault fault, const std::vector<std::string>& corrections) const {
@@ -106,14 +141,53 @@ class Judge {
   }
 
   std::optional<Mistake> lost_apostrophe(const Question& question, const std::string& word) const {
-    if (const auto found = dictionary_.contractions.find(word); found != dictionary_.contractions.end()) {
-      Mistake out = mistake(question, word, Fault::apostrophe, {found->second});
-      out.confidence = 0.97;
-      out.safe = true;
-      out.why = "\"" + word + "\" is \"" + found->second + "\" without its apostrophe.";
-      return out;
+    std::string meant;
+    if (const auto found = dictionary_.contractions.find(word); found != dictionary_.contractions.end()) meant = found->second;
+    else meant = owner(question, word);
+    if (meant.empty()) return std::nullopt;
+    Mistake out = mistake(question, word, Fault::apostrophe, {meant});
+    out.confidence = 0.97;
+    out.safe = true;
+    out.why = "\"" + word + "\" is \"" + meant + "\" without its apostrophe.";
+    return out;
+  }
+
+  // "Parkinsons disease": somebody's name with an s, before what is named after people. Empty when it is not that.
+  std::string owner(const Question& question, const std::string& word) const {
+    if (word.size() < 5 || !word.ends_with('s') || word.ends_with("ss") || question.small > 0) return "";
+    const std::string stem = word.substr(0, word.size() - 1);
+    bool named = false, owns = false;
+    for (const WordPlace& at : question.places) {
+      const Token* next = neighbour(at, 1);
+      named |= next && (dictionary_.named.contains(next->word) || dictionary_.named.contains(next->lemma));
+      const Document& document = texts_.documents[at.document];
+      owns |= document.tokens[at.token].span.end < document.text.size() && document.text[document.tokens[at.token].span.end] == '\'';
     }
-    return std::nullopt;
+    if (const auto accented = dictionary_.without_letters.find(stem); named && accented != dictionary_.without_letters.end()) return lowered(accented->second.written) + "'s";
+    const Symbol symbol = texts_.symbols.find(stem);
+    const bool known = (dictionary_.find(stem).flags & words_format::kName) != 0 || (symbol != 0 && census_.count(symbol) > 0);
+    return known && (named || owns) ? stem + "'s" : "";
+  }
+
+  std::optional<Mistake> broken_not(const WordPlace& at) const {
+    const Document& document = texts_.documents[at.document];
+    const Token &host = document.tokens[at.token - 1], &clitic = document.tokens[at.token];
+    if (host.kind != TokenKind::word || clitic.space_before) return std::nullopt;
+    const std::string word(fold(document.text_of(Span{host.span.begin, clitic.span.end})));
+    std::string meant;
+    double least = 1.6;
+    for (const auto& [bare, whole] : dictionary_.contractions) {
+      const double cost = whole.ends_with("n't") ? edit_cost(word, whole, 2) : 9;
+      if (cost < least || (cost == least && whole < meant)) least = cost, meant = whole;
+    }
+    if (meant.empty()) return std::nullopt;
+    Mistake out;
+    out.word = word;
+    out.places.push_back({at.document, {host.span.begin, clitic.span.end}, {in_case_of(document.text_of(host), meant)}});
+    out.confidence = 0.95;
+    out.safe = true;
+    out.why = "\"" + word + "\" is no contraction; \"" + meant + "\" differs by a letter or two.";
+    return out;
   }
 
   std::optional<Mistake> lost_accent(const Question& question, const std::string& word) const {
@@ -127,11 +201,33 @@ class Judge {
     return out;
   }
 
-  Mistake run_together(const Question& question, const std::string& word, const Split& split) const {
+  std::optional<Mistake> run_together(const Question& question, const std::string& word, const std::vector<Candidate>& near, double sum) const {
+    Split split = best_split(word, texts_, census_, dictionary_);
+    if (const std::string article = lost_article(question, word); !article.empty()) split = {article, "a", 20, 3};
+    if (split.worth <= 0) return std::nullopt;
+    // Names fall into two words by chance.
+    const bool name = question.small == 0 && census_.use(question.symbol).capitals > 0;
+    if (name && split.pair < 2) return std::nullopt;
+    const WordForm form = form_of(word);
+    if (split.pair < 3 && (form.inflected || form.affixed || form.joined)) return std::nullopt;
+    // One letter is sooner wrong than a blank lost, where the two words are not known to follow one another.
+    const bool one_letter = !near.empty() && near.front().edits <= 1 && near.front().frequency >= 3;
+    if (one_letter && (split.pair < 2 || sum > 2) && split.worth < 15) return std::nullopt;
     Mistake out = mistake(question, word, Fault::run_together, {split.first + " " + split.second});
     out.confidence = 0.9;
     out.why = "No word list has \"" + word + "\"; \"" + split.first + "\" and \"" + split.second + "\" are both common words here.";
     return out;
+  }
+
+  // "an endoscopea flexible tube": the word before an article that hangs on it; empty when it is not that.
+  std::string lost_article(const Question& question, const std::string& word) const {
+    if (word.size() < 6 || !word.ends_with('a')) return "";
+    const std::string stem = word.substr(0, word.size() - 1);
+    const ListedWord listed = dictionary_.find(stem);
+    const Token* next = neighbour(question.places.front(), 1);
+    if (!listed.known() || (listed.flags & words_format::kName) != 0 || !next) return "";
+    const std::string_view follows = texts_.word(next->word);
+    return dictionary_.words.pair("a", follows) >= 2 && dictionary_.words.pair(stem, follows) == 0 ? stem : "";
   }
 
   Mistake misspelt(const Question& question, const std::string& word, const std::vector<Candidate>& near, double sum) const {
@@ -196,6 +292,8 @@ class Judge {
     value[kCandidateUnlisted] = candidate.flags == 0;
     value[kEndingOnly] = word.substr(0, word.size() - 2) == candidate.text.substr(0, std::min(candidate.text.size(), word.size() - 2));
     value[kMoreCommon] = std::log((candidate.frequency + 0.3) / (use.count + 0.3));
+    value[kContext] = candidate.context;
+    value[kLostStart] = candidate.text.size() == word.size() + 1 && candidate.text.ends_with(word);
     return grounds;
   }
 

@@ -34,10 +34,10 @@ Split best_split(const std::string& word, const Collection& texts, const Census&
     // A short part must be one of the commonest words, or half of all words would fall apart.
     const auto enough = [](const std::string& part, double frequency) { return frequency >= (part.size() <= 2 ? 2000 : part.size() == 3 ? 400 : 12); };
     if (!enough(first, one.frequency) || !enough(second, two.frequency)) continue;
-    if (dictionary.forms.is_prefix(first)) continue;
     const uint32_t pair = dictionary.words.pair(first, second);
+    if (pair < 3 && (dictionary.forms.is_prefix(first) || dictionary.forms.is_suffix(second))) continue;
     const double worth = std::log(one.frequency) + std::log(two.frequency) + 2 * std::log(pair + 1.0) - 9;
-    if (worth > best.worth) best = {first, second, worth};
+    if (worth > best.worth) best = {first, second, worth, pair};
   }
   return best;
 }

@@ -55,7 +55,7 @@ using Membership = std::map<Symbol, std::pair<size_t, std::string>>;
 
 Membership memberships(const CheckInput& in, std::vector<Group>& groups) {
   const auto& different = in.settings<Settings>().different;
-  const Census& census = in.index.spelling.census;
+  const Census& census = in.index.spelling->census;
   Membership of;
   for (const Symbol symbol : census.accented) {
     if (different.contains(symbol)) continue;

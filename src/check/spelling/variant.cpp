@@ -24,7 +24,7 @@ struct Pair {
 bool is_name(const Token& token, const Sentence& sentence, uint32_t i) { return token.letter_case == Case::capitalised && i > sentence.first_token; }
 
 void run(const CheckInput& in, Findings& findings) {
-  const Census& census = in.index.spelling.census;
+  const Census& census = in.index.spelling->census;
   std::vector<Pair> pairs;
   std::map<Symbol, std::pair<size_t, bool>> of;
   for (const Census::Choice& choice : census.choices) {

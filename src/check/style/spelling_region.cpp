@@ -9,6 +9,7 @@
 #include <map>
 
 #include "check/check.h"
+#include "spelling/judge.h"
 #include "spelling/setting.h"
 #include "text/fold.h"
 
@@ -24,7 +25,7 @@ struct Use {
 
 void run(const CheckInput& in, Findings& findings) {
   std::map<Symbol, const ListedWord*> marked;
-  for (const Census::Choice& choice : in.index.spelling.census.choices)
+  for (const Census::Choice& choice : in.index.spelling->census.choices)
     if ((choice.listed.flags & (kSpeltUS | kSpeltGB)) != 0) marked[choice.word] = &choice.listed;
   if (marked.empty()) return;
   std::vector<Use> british, american;
