@@ -1,7 +1,8 @@
 // compile-background OUT FILE.ndjson...: counts words and pairs of words in texts, for rules/words/background.txt.
 //
 // Only counts leave the texts. A word is kept when it stands in three documents or more, a pair when it was met
-// twice; a word that is capitalised wherever a sentence does not force it keeps its capital.
+// twice; an article
+// between two words is looked past; a word that is capitalised wherever a sentence does not force it keeps its capital.
 #include <simdjson.h>
 
 #include <fstream>
@@ -34,10 +35,11 @@ struct Texts {
     ++documents;
     std::vector<Piece> pieces;
     cut_pieces(text, 0, static_cast<uint32_t>(text.size()), pieces);
-    std::string before, buffer;
+    std::string before, past, buffer;  // `past`: what stood before an article
     for (const Piece& piece : pieces) {
       if (piece.kind != PieceKind::word) {
         before.clear();
+        past.clear();
         continue;
       }
       const std::string_view written = text.substr(piece.begin, piece.end - piece.begin);
@@ -49,6 +51,8 @@ struct Texts {
       if (!upper) ++entry.small;
       else if (!before.empty()) ++entry.caps;
       if (!before.empty()) ++pairs[{before, word}];
+      if (!past.empty()) ++pairs[{past, word}];
+      past = word == "a" || word == "an" || word == "the" ? before : "";
       before = word;
     }
   }

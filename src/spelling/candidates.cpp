@@ -43,18 +43,18 @@ class Candidates::Search {
   Search(const Candidates& all, std::string_view word) : all_(all), word_(word) {}
 
   void ask(const std::string& key) {
-    const auto consider = [&](const ListedWord& listed) { add(listed.text, listed.flags, listed.count); };
+    const auto consider = [&](const ListedWord& listed) { add(listed); };
     all_.dictionary_.words.with_delete(key, consider);
     all_.dictionary_.medical.with_delete(key, consider);
     if (const auto own = all_.own_.find(key); own != all_.own_.end())
-      for (const Symbol symbol : own->second) add(all_.texts_.word(symbol), 0, 0);
+      for (const Symbol symbol : own->second) add({all_.texts_.word(symbol), 0, 0, {}});
   }
 
   void ask_sound() {
     const std::string sound = words_format::sound_of(word_);
     if (sound.size() < 3) return;
     const auto consider = [&](const ListedWord& listed) {
-      if (words_format::sound_of(listed.text) == sound) add(listed.text, listed.flags, listed.count);
+      if (words_format::sound_of(listed.text) == sound) add(listed);
     };
     all_.dictionary_.words.with_sound(sound, consider);
     all_.dictionary_.medical.with_sound(sound, consider);
@@ -72,11 +72,12 @@ class Candidates::Search {
   }
 
  private:
-  void add(std::string_view text, uint16_t flags, uint32_t background) {
+  void add(const ListedWord& listed) {
+    const std::string_view text = listed.text;
     if (text == word_ || text.size() < 3) return;
     for (Candidate& known : found_) {
       if (known.text != text) continue;
-      known.flags |= flags;
+      known.flags |= listed.flags;
       return;
     }
     const unsigned edits = edits_between(word_, text, 3);
@@ -86,7 +87,9 @@ class Candidates::Search {
     if (cost > 0.34 * static_cast<double>(word_.size())) return;
     const Symbol symbol = all_.texts_.symbols.find(text);
     const uint32_t in_set = symbol == 0 ? 0 : all_.census_.use(symbol).count;
-    Candidate out{std::string(text), flags, all_.frequency(text, flags, background), in_set, cost, edits, 0};
+    Candidate out{std::string(text), listed.flags, all_.frequency(text, listed.flags, listed.count), in_set, cost, edits, 0, 0};
+    // Both spellings of a word are as common as the commoner.
+    if (!listed.partner.empty()) out.frequency = std::max(out.frequency, 0.5 * all_.frequency(listed.partner, 0, all_.dictionary_.words.find(listed.partner).count));
     found_.push_back(std::move(out));
   }
 

@@ -24,8 +24,9 @@ Dictionary::Dictionary(Rulebook& book)
   for (const auto& [written, meant] : apostrophes["contractions"].fields) contractions.emplace(written, meant.text());
   before_not = book.word_set(apostrophes["before_not"]);
   named = book.word_set(apostrophes["named"]);
-  kin = book.word_set(apostrophes["kin"]);
+  for (const std::string& person : apostrophes["kin"].texts()) kin_plural.add(book.symbols.intern(person + "s"));
   own = book.word_set(apostrophes["own"]);
+  ends_in_s = book.word_set(apostrophes["ends_in_s"]);
   having = book.word_set(apostrophes["having"]);
   not_clitic = book.symbols.intern("n't");
   possessive = book.symbols.intern("'s");

@@ -22,7 +22,7 @@ class Dictionary {
 
   WordTable words, medical;
   WordForms forms;
-  WordSet before_not, named, kin, own, having, house;
+  WordSet before_not, named, kin_plural, own, having, ends_in_s;
   Symbol not_clitic = 0, possessive = 0;  // "n't", "'s"
   // What is written with accents, by what is left when the accented letters are lost: "sjgren".
   std::unordered_map<std::string, AccentedWord> without_letters;

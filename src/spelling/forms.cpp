@@ -64,6 +64,12 @@ std::vector<std::string> WordForms::stems(std::string_view word) {
   without("ization", "ize");
   without("isation", "ise");
   without("ability", "able");
+  without("able", "");
+  without("able", "e");
+  without("ii", "i");
+  // British forms of a word that is known as the American one.
+  for (const std::string_view pair : {"ae", "oe"})
+    if (const size_t at = word.find(pair); at != std::string_view::npos && word.size() > 6) out.push_back(std::string(word.substr(0, at)).append(word.substr(at + 1)));
   return out;
 }
 

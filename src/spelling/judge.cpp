@@ -35,12 +35,20 @@ bool is_author(const Document& document, const Sentence& sentence, uint32_t i) {
   return next.kind == TokenKind::word && next.letter_case == Case::upper && next.span.size() <= 2 && next.space_before;
 }
 
+// "maculo-papular", "re-examination": half a word, with a hyphen behind it.
+bool hangs_on(const Document& document, const Sentence& sentence, uint32_t i) {
+  if (i + 1 >= sentence.end_token || document.tokens[i + 1].space_before || document.text[document.tokens[i + 1].span.begin] != '-') return false;
+  const std::string_view word = document.text_of(document.tokens[i]);
+  return word.ends_with('o') || word.size() <= 4;
+}
+
 std::vector<Question> questions_of(const Collection& texts, const Census& census) {
   std::vector<Question> out;
   std::vector<int32_t> at(texts.symbols.size(), -1);
   for (const auto& [symbol, place] : census.in_question) {
     const Document& document = texts.documents[place.document];
     if (!is_running_word(document, document.sentences[place.sentence], place.token)) continue;
+    if (hangs_on(document, document.sentences[place.sentence], place.token)) continue;
     if (is_author(document, document.sentences[place.sentence], place.token)) continue;
     if (at[symbol] < 0) {
       at[symbol] = static_cast<int32_t>(out.size());
@@ -57,6 +65,8 @@ std::vector<Question> questions_of(const Collection& texts, const Census& census
 std::string in_case_of(std::string_view written, const std::string& correction) {
   return is_upper(code_point_at(written, 0).value) ? capitalised(correction) : correction;
 }
+
+constexpr double kSureOfMedicine = 0.5, kSureOfBuilt = 1.5;
 
 class Judge {
  public:
@@ -97,7 +107,11 @@ class Judge {
     const double sum = near.empty() ? -10 : weigh(grounds_for(question, near.front()));
     if (!listed)
       if (std::optional<Mistake> found = run_together(question, word, near, sum)) return found;
-    if (sum > 0) return misspelt(question, word, near, sum);
+    // Whoever is not sure names no medicine and no disease.
+    const bool medical = !near.empty() && ((near.front().flags & (words_format::kUS | words_format::kGB | words_format::kWordNet)) == 0 || form_of(near.front().text).medicine);
+    const WordForm form = form_of(word);
+    const double least = form.affixed || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
+    if (sum > least) return misspelt(question, word, near, sum);
     return unknown(question, word);
   }
 
@@ -154,7 +168,7 @@ class Judge {
 
   // "Parkinsons disease": somebody's name with an s, before what is named after people. Empty when it is not that.
   std::string owner(const Question& question, const std::string& word) const {
-    if (word.size() < 5 || !word.ends_with('s') || word.ends_with("ss") || question.small > 0) return "";
+    if (word.size() < 5 || !word.ends_with('s') || word.ends_with("ss") || question.small > 0 || dictionary_.ends_in_s.contains(question.symbol)) return "";
     const std::string stem = word.substr(0, word.size() - 1);
     bool named = false, owns = false;
     for (const WordPlace& at : question.places) {

@@ -25,7 +25,7 @@ TEST_CASE("edits weigh what slips weigh") {
 }
 
 TEST_CASE("words that sound alike have one sound") {
-  CHECK(words_format::sound_of("opthalmologist") == words_format::sound_of("ophthalmologist"));
+  CHECK(words_format::sound_of("inflamation") == words_format::sound_of("inflammation"));
   CHECK(words_format::sound_of("farmasist") == words_format::sound_of("pharmacist"));
   CHECK(words_format::sound_of("fever") != words_format::sound_of("liver"));
 }

@@ -1,8 +1,9 @@
 // The wrong word, rightly spelt: "more then two", "cause a stoke".
 //
 // Two grounds. Confusions that everybody makes are told by the words beside them; the rule's page lists them. And a
-// rare word that is one slip from a common one is held against the background: when neither pair it forms with its
-// neighbours was ever met there, and both pairs of the common word were, the common word was meant.
+// rare word that is one slip from a common one is held against the background: when it was never met there beside
+// these neighbours, the common word must make up, by how much more it is drawn to them than chance would have it
+// and by how much commoner it is, for how seldom a slip makes a word.
 //
 // Tested by tests/checks/spelling/real_word.yaml.
 
@@ -28,9 +29,9 @@ struct Confusion {
 struct Settings {
   std::vector<Confusion> confusions;
   WordSet first;  // words that a confusion may begin with
-  uint32_t least_pairs = 5;
+  double least = 10, words = 1.4e6;
 
-  Settings(const Value& settings, Rulebook& book) : least_pairs(static_cast<uint32_t>(settings["least_pairs"].number(5))) {
+  Settings(const Value& settings, Rulebook& book) : least(settings["least"].number(10)), words(settings["words"].number(1.4e6)) {
     for (const Value& item : settings["confusions"].items) {
       item.allow_only({"wrong", "right", "after", "before", "not_after", "not_before"});
       const auto set = [&](const char* key) { return list_of(item[key], settings, book); };
@@ -79,28 +80,65 @@ void say(const CheckInput& in, uint32_t d, Span span, const std::string& right, 
 // Was the one word or the other inflected from the same one? Then it is a matter of grammar.
 bool same_word(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1)) return std::string_view("sdnrt").find(a.back()) != std::string_view::npos && std::string_view("sdnrt").find(b.back()) != std::string_view::npos;
   if (!b.starts_with(a)) return false;
   const std::string_view rest = b.substr(a.size());
   return rest == "s" || rest == "d" || rest == "r" || rest == "n";
 }
 
-struct Meant {
-  std::string word;
-  double weight = 0;
-  uint32_t pairs = 0;
+// The words beside a word, as far as they stand in the same phrase: two to the left, one to the right.
+struct Neighbours {
+  std::string_view before_left, left, right;
 };
 
-// The common word that fits between the neighbours where `word` does not.
-Meant fits_better(const Dictionary& dictionary, std::string_view word, std::string_view left, std::string_view right, uint32_t least) {
-  Meant best;
-  const WordTable& words = dictionary.words;
-  if ((!left.empty() && words.pair(left, word) > 0) || (!right.empty() && words.pair(word, right) > 0)) return best;
+Neighbours neighbours_of(const Collection& texts, const WordPlace& at) {
+  const Document& document = texts.documents[at.document];
+  const Sentence& sentence = document.sentences[at.sentence];
+  const auto& tokens = document.tokens;
+  Neighbours out;
+  if (at.token > sentence.first_token && beside(tokens[at.token - 1], tokens[at.token])) out.left = texts.word(tokens[at.token - 1].word);
+  if (!out.left.empty() && at.token > sentence.first_token + 1 && beside(tokens[at.token - 2], tokens[at.token - 1])) out.before_left = texts.word(tokens[at.token - 2].word);
+  if (at.token + 1 < sentence.end_token && beside(tokens[at.token], tokens[at.token + 1])) out.right = texts.word(tokens[at.token + 1].word);
+  return out;
+}
+
+class Background {
+ public:
+  Background(const WordTable& words, double total) : words_(words), total_(total) {}
+
+  // How much more often two words stand together than chance would have it, as a logarithm.
+  double drawn(std::string_view first, std::string_view second, double count_of_first, double count_of_second) const {
+    if (first.empty() || second.empty()) return 0;
+    const uint32_t pair = words_.pair(first, second);
+    return pair == 0 ? -1.5 : std::max(0.0, std::log(pair * total_ / ((count_of_first + 1) * (count_of_second + 1))));
+  }
+
+  double fit(std::string_view word, double count, const Neighbours& beside) const {
+    double sum = drawn(beside.left, word, words_.find(beside.left).count, count) + drawn(word, beside.right, count, words_.find(beside.right).count);
+    // "cause a stroke": past the article.
+    if (beside.left == "a" || beside.left == "an" || beside.left == "the") sum += std::max(0.0, drawn(beside.before_left, word, words_.find(beside.before_left).count, count));
+    return sum;
+  }
+
+ private:
+  const WordTable& words_;
+  double total_;
+};
+
+// However common a word is, that alone says no more than this.
+constexpr double kMostByCount = 5.5;
+
+// The common word that fits between the neighbours where `word` does not, or "".
+std::string fits_better(const WordTable& words, const Settings& settings, std::string_view word, std::string_view lemma, const Neighbours& beside) {
+  if ((!beside.left.empty() && words.pair(beside.left, word) > 0) || (!beside.right.empty() && words.pair(word, beside.right) > 0)) return "";
+  const Background background(words, settings.words);
+  const double rarity = std::log(std::max(words.find(word).count, words.find(lemma).count / 2) + 0.5);
+  std::string best;
+  double most = settings.least;
   const auto consider = [&](const ListedWord& other) {
-    if (other.count < 50 || other.text == word || edits_between(word, other.text, 1) != 1 || same_word(word, other.text)) return;
-    const uint32_t before = left.empty() ? 0 : words.pair(left, other.text), after = right.empty() ? 0 : words.pair(other.text, right);
-    const bool enough = left.empty() || right.empty() ? before + after >= 4 * least : before >= least && after >= least;
-    const double weight = std::log1p(before) + std::log1p(after);
-    if (enough && (weight > best.weight || (weight == best.weight && other.text < best.word))) best = {std::string(other.text), weight, before + after};
+    if (other.count < 50 || other.text == word || other.text == lemma || edits_between(word, other.text, 1) != 1 || same_word(word, other.text)) return;
+    const double weight = background.fit(other.text, other.count, beside) + std::min(kMostByCount, std::log(other.count) - rarity);
+    if (weight > most || (weight == most && other.text < best)) most = weight, best = other.text;
   };
   const std::string text(word);
   words.with_delete(text, consider);
@@ -115,13 +153,12 @@ void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings&
     const Sentence& sentence = document.sentences[at.sentence];
     const Token& token = document.tokens[at.token];
     if (token.letter_case != Case::lower || in.index.spelling->census.count(token.word) > 2 || !is_running_word(document, sentence, at.token)) continue;
-    const bool has_left = at.token > sentence.first_token && beside(document.tokens[at.token - 1], token);
-    const bool has_right = at.token + 1 < sentence.end_token && beside(token, document.tokens[at.token + 1]);
     const std::string_view word = in.texts.word(token.word);
-    const Meant meant = fits_better(dictionary, word, has_left ? in.texts.word(document.tokens[at.token - 1].word) : std::string_view(), has_right ? in.texts.word(document.tokens[at.token + 1].word) : std::string_view(), settings.least_pairs);
-    if (meant.word.empty()) continue;
-    say(in, at.document, token.span, meant.word, 0.8,
-        "\"" + std::string(word) + "\" is a word, but the background texts never have it beside these neighbours, and \"" + meant.word + "\", one letter away, " + std::to_string(meant.pairs) + " times.", findings);
+    if (!dictionary.words.find(word).partner.empty()) continue;
+    const std::string meant = fits_better(dictionary.words, settings, word, in.texts.word(token.lemma), neighbours_of(in.texts, at));
+    if (meant.empty()) continue;
+    say(in, at.document, token.span, meant, 0.8,
+        "\"" + std::string(word) + "\" is a word, but the background texts never have it beside these neighbours; \"" + meant + "\", one letter away, is drawn to them.", findings);
   }
 }
 
