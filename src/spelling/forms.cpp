@@ -92,6 +92,12 @@ bool WordForms::joined(std::string_view word) const {
   return false;
 }
 
+bool WordForms::looks_medical(std::string_view word) const {
+  bool begins = false;
+  for (size_t letters = 4; letters <= 10 && letters + 3 <= word.size(); ++letters) begins |= has(roots_, word.substr(0, letters)) || has(prefixes_, word.substr(0, letters));
+  return ends_in(ends_, word) || (begins && word.size() >= 8);
+}
+
 bool WordForms::ends_in(const Parts& ends, std::string_view word) {
   for (size_t letters = 2; letters <= 9 && letters + 3 <= word.size(); ++letters)
     if (has(ends, word.substr(word.size() - letters))) return true;

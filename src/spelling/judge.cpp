@@ -35,20 +35,27 @@ bool is_author(const Document& document, const Sentence& sentence, uint32_t i) {
   return next.kind == TokenKind::word && next.letter_case == Case::upper && next.span.size() <= 2 && next.space_before;
 }
 
-// "maculo-papular", "re-examination": half a word, with a hyphen behind it.
-bool hangs_on(const Document& document, const Sentence& sentence, uint32_t i) {
+// Half a word: "maculo-papular" and the like, with a hyphen behind it.
+bool hangs_on(const Document& document, const Sentence& sentence, uint32_t i, const Dictionary& dictionary) {
+  const auto hyphen = [&](uint32_t k) { return k >= sentence.first_token && k < sentence.end_token && document.text_of(document.tokens[k]) == "-" && !document.tokens[k].space_before; };
+  const auto joined = [&](uint32_t k) {
+    return k >= sentence.first_token && k + 2 < sentence.end_token && dictionary.has(fold(document.text_of(document.tokens[k])) + fold(document.text_of(document.tokens[k + 2])));
+  };
+  // A line that broke within a word, "produc-tion", and an acronym taken apart, "(L)entigines".
+  if ((hyphen(i + 1) && joined(i)) || (i >= sentence.first_token + 2 && hyphen(i - 1) && joined(i - 2))) return true;
+  if (i > sentence.first_token && !document.tokens[i].space_before && document.text_of(document.tokens[i - 1]) == ")") return true;
   if (i + 1 >= sentence.end_token || document.tokens[i + 1].space_before || document.text[document.tokens[i + 1].span.begin] != '-') return false;
   const std::string_view word = document.text_of(document.tokens[i]);
   return word.ends_with('o') || word.size() <= 4;
 }
 
-std::vector<Question> questions_of(const Collection& texts, const Census& census) {
+std::vector<Question> questions_of(const Collection& texts, const Census& census, const Dictionary& dictionary) {
   std::vector<Question> out;
   std::vector<int32_t> at(texts.symbols.size(), -1);
   for (const auto& [symbol, place] : census.in_question) {
     const Document& document = texts.documents[place.document];
     if (!is_running_word(document, document.sentences[place.sentence], place.token)) continue;
-    if (hangs_on(document, document.sentences[place.sentence], place.token)) continue;
+    if (hangs_on(document, document.sentences[place.sentence], place.token, dictionary)) continue;
     if (is_author(document, document.sentences[place.sentence], place.token)) continue;
     if (at[symbol] < 0) {
       at[symbol] = static_cast<int32_t>(out.size());
@@ -75,7 +82,7 @@ class Judge {
 
   Judgement run() {
     Judgement out;
-    for (const Question& question : questions_of(texts_, census_))
+    for (const Question& question : questions_of(texts_, census_, dictionary_))
       if (std::optional<Mistake> mistake = verdict(question)) out.mistakes.push_back(std::move(*mistake));
     for (const WordPlace& place : census_.broken_not)
       if (std::optional<Mistake> mistake = broken_not(place)) out.mistakes.push_back(std::move(*mistake));
@@ -85,7 +92,7 @@ class Judge {
 
   std::string all_grounds() {
     std::string out;
-    for (const Question& question : questions_of(texts_, census_)) {
+    for (const Question& question : questions_of(texts_, census_, dictionary_)) {
       const std::string word(texts_.word(question.symbol));
       const std::vector<Candidate> near = near_here(question, word);
       out += texts_.id + '\t' + texts_.documents[question.places.front().document].name + '\t' + word + '\t' + std::to_string(question.places.size()) + '\t' + (near.empty() ? "-" : near.front().text);
@@ -110,7 +117,7 @@ class Judge {
     // Whoever is not sure names no medicine and no disease.
     const bool medical = !near.empty() && ((near.front().flags & (words_format::kUS | words_format::kGB | words_format::kWordNet)) == 0 || form_of(near.front().text).medicine);
     const WordForm form = form_of(word);
-    const double least = form.affixed || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
+    const double least = form.affixed > 0.9 || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
     if (sum > least) return misspelt(question, word, near, sum);
     return unknown(question, word);
   }
@@ -157,7 +164,7 @@ class Judge {
   std::optional<Mistake> lost_apostrophe(const Question& question, const std::string& word) const {
     std::string meant;
     if (const auto found = dictionary_.contractions.find(word); found != dictionary_.contractions.end()) meant = found->second;
-    else meant = owner(question, word);
+    else if (meant = owner(question, word); meant.empty()) meant = owner_in_y(question, word);
     if (meant.empty()) return std::nullopt;
     Mistake out = mistake(question, word, Fault::apostrophe, {meant});
     out.confidence = 0.97;
@@ -181,6 +188,18 @@ class Judge {
     const Symbol symbol = texts_.symbols.find(stem);
     const bool known = (dictionary_.find(stem).flags & words_format::kName) != 0 || (symbol != 0 && census_.count(symbol) > 0);
     return known && (named || owns) ? stem + "'s" : "";
+  }
+
+  // "the babys bloodstream": no plural is made so, and a word follows.
+  std::string owner_in_y(const Question& question, const std::string& word) const {
+    if (word.size() < 5 || !word.ends_with("ys") || census_.standings[question.symbol] != Standing::unknown) return "";
+    const std::string stem = word.substr(0, word.size() - 1);
+    const char before = word[word.size() - 3];
+    const ListedWord listed = dictionary_.words.find(stem);
+    if (before == 'a' || before == 'e' || before == 'o' || before == 'u' || (listed.flags & (words_format::kUS | words_format::kGB)) == 0) return "";
+    for (const WordPlace& at : question.places)
+      if (!neighbour(at, 1)) return "";
+    return stem + "'s";
   }
 
   std::optional<Mistake> broken_not(const WordPlace& at) const {
@@ -223,7 +242,7 @@ class Judge {
     const bool name = question.small == 0 && census_.use(question.symbol).capitals > 0;
     if (name && split.pair < 2) return std::nullopt;
     const WordForm form = form_of(word);
-    if (split.pair < 3 && (form.inflected || form.affixed || form.joined)) return std::nullopt;
+    if (split.pair < 3 && (form.inflected > 0.3 || form.affixed > 0.3 || form.joined)) return std::nullopt;
     // One letter is sooner wrong than a blank lost, where the two words are not known to follow one another.
     const bool one_letter = !near.empty() && near.front().edits <= 1 && near.front().frequency >= 3;
     if (one_letter && (split.pair < 2 || sum > 2) && split.worth < 15) return std::nullopt;
@@ -259,7 +278,8 @@ class Judge {
   std::optional<Mistake> unknown(const Question& question, const std::string& word) const {
     if (census_.standings[question.symbol] != Standing::unknown || question.small == 0 || word.size() < 4) return std::nullopt;
     const WordForm form = form_of(word);
-    if (form.inflected || form.affixed || form.joined || form.medicine || form.substance) return std::nullopt;
+    if (form.inflected > 0 || form.affixed > 0 || form.joined || form.medicine || form.substance || dictionary_.forms.looks_medical(word)) return std::nullopt;
+    if (dictionary_.words.oddness(word) < 2.9 || in_brackets(question.places.front())) return std::nullopt;
     if (question.places.size() > 1) return std::nullopt;
     Mistake out = mistake(question, word, Fault::unknown_word, {});
     out.confidence = 0.5;
@@ -267,12 +287,24 @@ class Judge {
     return out;
   }
 
+  // "(plak)": how the word before it sounds, or what it is in another language.
+  bool in_brackets(const WordPlace& at) const {
+    const Document& document = texts_.documents[at.document];
+    const Span span = document.tokens[at.token].span;
+    return span.begin > 0 && document.text[span.begin - 1] == '(' && span.end < document.text.size() && document.text[span.end] == ')';
+  }
+
   WordForm form_of(const std::string& word) const {
     return dictionary_.forms.read(word, [&](const std::string& stem) {
-      if (stem.size() < 3) return false;
-      if (const ListedWord listed = dictionary_.find(stem); listed.known() && (listed.flags & words_format::kName) == 0) return true;
+      using namespace words_format;
+      if (stem.size() < 3) return 0.0;
       const Symbol symbol = texts_.symbols.find(stem);
-      return symbol != 0 && census_.use(symbol).count >= 5;
+      if (symbol != 0 && census_.count(symbol) >= 5) return 1.0;
+      const ListedWord listed = dictionary_.find(stem);
+      if (!listed.known() || (listed.flags & (kName | kUnusual)) != 0) return 0.0;
+      if (listed.count > 0) return 1.0;
+      if ((listed.flags & kUS) != 0 && (listed.flags & kGB) != 0) return 0.7;
+      return stem.size() >= 7 ? 0.8 : stem.size() >= 5 ? 0.5 : 0.2;
     });
   }
 

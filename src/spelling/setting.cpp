@@ -1,6 +1,8 @@
 // Tested by tests/checks/spelling/misspelling.yaml.
 #include "spelling/setting.h"
 
+#include <algorithm>
+
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -31,6 +33,27 @@ bool is_address_or_formula(std::string_view chunk) {
   return false;
 }
 
+bool spells_syllables(std::string_view text, Span chunk, Span within) {
+  const size_t open = text.rfind('(', chunk.begin), close = text.find(')', chunk.begin);
+  if (open == std::string_view::npos || open < within.begin || close == std::string_view::npos || close > within.end || close - open > 40) return false;
+  size_t words = 0, loud = 0, longest = 0, length = 0;
+  bool capitals = true;
+  for (size_t i = open + 1; i <= close; ++i) {
+    const char c = text[i];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter) {
+      if (c >= 'a') capitals = false;
+      longest = std::max(longest, ++length);
+    } else if (length > 0) {
+      ++words;
+      loud += capitals && length > 1;
+      length = 0;
+      capitals = true;
+    }
+  }
+  return words >= 2 && words <= 7 && loud == 1 && longest <= 6;
+}
+
 // "(ah-PLAY-zhuh)": a word cut in syllables between brackets.
 bool is_pronunciation(std::string_view text, Span chunk, Span within) {
   const std::string_view part = chunk.of(text);
@@ -44,6 +67,8 @@ bool is_pronunciation(std::string_view text, Span chunk, Span within) {
       break;
     }
   }
+  // "(toe FAY shus)": the stressed syllable in capitals, the others small.
+  if (bracket && spells_syllables(text, chunk, within)) return true;
   if (bracket && hyphens >= 1) {
     bool small = false, capital = false;
     for (size_t i = 1; i < part.size(); ++i) {
