@@ -117,7 +117,8 @@ class Judge {
     // Whoever is not sure names no medicine and no disease.
     const bool medical = !near.empty() && ((near.front().flags & (words_format::kUS | words_format::kGB | words_format::kWordNet)) == 0 || form_of(near.front().text).medicine);
     const WordForm form = form_of(word);
-    const double least = form.affixed > 0.9 || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
+    const bool rarely_listed = !near.empty() && (near.front().flags & ~words_format::kName) == words_format::kMedical && near.front().in_set == 0;
+    const double least = form.medicine && rarely_listed ? kSureOfBuilt : form.affixed > 0.9 || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
     if (sum > least) return misspelt(question, word, near, sum);
     return unknown(question, word);
   }

@@ -77,6 +77,14 @@ void say(const CheckInput& in, uint32_t d, Span span, const std::string& right, 
   findings.push_back(std::move(out));
 }
 
+// British and American, "thalassaemia" and "thalassemia", are no matter of this rule's.
+bool same_but_for_region(std::string_view word, std::string_view other) {
+  for (const std::string_view pair : {"ae", "oe"})
+    for (const auto& [longer, shorter] : {std::pair(word, other), std::pair(other, word)})
+      if (const size_t at = longer.find(pair); at != std::string_view::npos && std::string(longer.substr(0, at)).append(longer.substr(at + 1)) == shorter) return true;
+  return false;
+}
+
 // Was the one word or the other inflected from the same one? Then it is a matter of grammar.
 bool same_word(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -136,7 +144,7 @@ std::string fits_better(const WordTable& words, const Settings& settings, std::s
   std::string best;
   double most = settings.least;
   const auto consider = [&](const ListedWord& other) {
-    if (other.count < 50 || other.text == word || other.text == lemma || edits_between(word, other.text, 1) != 1 || same_word(word, other.text)) return;
+    if (other.count < 50 || other.text == word || other.text == lemma || edits_between(word, other.text, 1) != 1 || same_word(word, other.text) || same_but_for_region(word, other.text)) return;
     const double weight = background.fit(other.text, other.count, beside) + std::min(kMostByCount, std::log(other.count) - rarity);
     if (weight > most || (weight == most && other.text < best)) most = weight, best = other.text;
   };
