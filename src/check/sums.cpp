@@ -28,6 +28,7 @@ SumWords::SumWords(Rulebook& book) : amounts(book) {
   overlaps = book.word_set(list["overlaps"]);
   determiners = book.word_set(list["determiners"]);
   intervals = book.word_set(list["intervals"]);
+  subsets = book.word_set(list["subsets"]);
   for (const Value& pair : list["complements"].items) {
     const std::vector<std::string> both = pair.texts();
     complements.emplace_back(book.symbols.intern(both.at(0)), book.symbols.intern(both.at(1)));
@@ -50,7 +51,7 @@ class Reader {
     if (amounts_.size() < 3) return;
     read_products();
     for (uint32_t i = begin_ + 1; i + 1 < end_; ++i)
-      if ((mark(i) == ':' && tokens_[i + 1].space_before) || mark(i) == '(') read_parts_after(i);
+      if ((mark(i) == ':' && tokens_[i + 1].space_before) || mark(i) == '(' || mark(i) == ',') read_parts_after(i);
     read_total_after();
     read_whole();
   }
@@ -117,7 +118,11 @@ class Reader {
     uint32_t close = end_;
     for (uint32_t i = opening + 1; bracket && i < end_; ++i)
       if (mark(i) == ')') close = std::min(close, i);
-    const Parts parts = between(opening + 1, close);
+    Parts parts = between(opening + 1, close);
+    if (mark(opening) == ',') {  // "50 patients, 30 men and 25 women": only what makes a whole
+      if (parts.size() < 2 || parts[0].first != opening + 1 || !complementary(parts[0], parts[1])) return;
+      parts.resize(2);
+    }
     if (parts.size() >= 2 && one_kind(parts, total->unit) && listed(parts)) check_sum(*total, parts, bracket ? 0.25 : 0.35);
   }
 
@@ -135,12 +140,32 @@ class Reader {
     }
   }
 
+  // The number of "Of the 120 children, ...".
+  bool opens_with_whole() const {
+    const Measure& whole = amounts_.front();
+    if (whole.unit != 0 || whole.first == begin_ || whole.joined || whole.approximate) return false;
+    const uint32_t before = words_.determiners.contains(tokens_[whole.first - 1].word) ? whole.first - 2 : whole.first - 1;
+    return before == begin_ && is_word(before, words_.of);
+  }
+
+  // "Of the 80 patients, 60 (70%) were cured", as far as nothing else is the whole ("among them, 12 (20%) ...").
+  void read_shares_of_whole() {
+    uint32_t read = amounts_.front().end;
+    for (size_t k = 1; k + 1 < amounts_.size(); ++k) {
+      for (; read < amounts_[k].first; ++read)
+        if (words_.subsets.contains(tokens_[read].word)) return;
+      const Measure &part = amounts_[k], &share = amounts_[k + 1];
+      if (share.unit == MeasureWords::kPercent && share.first == part.end + 1 && mark(part.end) == '(' && share.end < end_ && mark(share.end) == ')' &&
+          !(share.end + 1 < end_ && is_word(share.end + 1, words_.of)))
+        check_share(part, amounts_.front(), share);
+    }
+  }
+
   // "Of the 120 children, 84 have one type and 46 another": the parts are more than the whole.
   void read_whole() {
+    if (!opens_with_whole()) return;
     const Measure& whole = amounts_.front();
-    if (whole.unit != 0 || whole.first == begin_ || whole.joined || whole.approximate) return;
-    const uint32_t before = words_.determiners.contains(tokens_[whole.first - 1].word) ? whole.first - 2 : whole.first - 1;
-    if (before != begin_ || !is_word(before, words_.of)) return;
+    read_shares_of_whole();
     const Parts parts(amounts_.begin() + 1, amounts_.end());
     if (!one_kind(parts, 0) || !std::all_of(parts.begin(), parts.end(), [&](const Measure& part) { return words_.conjunctions.contains(tokens_[part.first - 1].word); })) return;
     double sum = 0;

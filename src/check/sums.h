@@ -21,7 +21,7 @@ struct SumWords {
   explicit SumWords(Rulebook& book);
   MeasureWords amounts;
   WordSet numbers;  // number words, to pass over sentences without figures quickly
-  WordSet conjunctions, totals, results, overlaps, determiners, intervals;
+  WordSet conjunctions, totals, results, overlaps, determiners, intervals, subsets;
   std::vector<std::pair<Symbol, Symbol>> complements;  // men, women
   Symbol of, out, at, total, in, all, per, a, altogether;
 };

@@ -26,7 +26,7 @@ constexpr uint32_t kLongestItem = 14;
 
 struct Settings {
   ListWords lists;
-  WordSet uncounted, plurals, between, loose, labels, prepositions, namely, cues, units;
+  WordSet uncounted, plurals, between, loose, labels, prepositions, namely, cues, units, dashes;
   std::map<uint32_t, std::string> names;  // 4: "four"
 
   Settings(const Value& settings, Rulebook& book)
@@ -39,7 +39,8 @@ struct Settings {
         prepositions(book.word_set(settings["prepositions"])),
         namely(book.word_set(settings["namely"])),
         cues(book.word_set(settings["cues"])),
-        units(book.word_set(settings["units"])) {
+        units(book.word_set(settings["units"])),
+        dashes(book.word_set(settings["dashes"])) {
     for (const auto& [word, value] : book.lexicon("numbers")["words"].fields)
       if (value.number() <= kMostAnnounced) names.emplace(static_cast<uint32_t>(value.number()), word);
   }
@@ -73,16 +74,22 @@ class Reader {
  private:
   char mark(uint32_t i) const { return tokens_[i].kind == TokenKind::punctuation && tokens_[i].span.size() == 1 ? document_.text[tokens_[i].span.begin] : '\0'; }
 
+  // A dash between words, not a hyphen within one.
+  bool is_dash(uint32_t i) const {
+    if (!settings_.dashes.contains(tokens_[i].word) || i + 1 >= tokens_.size()) return false;
+    return tokens_[i].space_before == tokens_[i + 1].space_before && (tokens_[i].space_before || tokens_[i].span.size() > 1);
+  }
+
   template <class Report>
   void read_sentence(uint32_t p, const Sentence& sentence, bool last, const Report& report) const {
     uint32_t end = sentence.end_token;
     if (sentence.terminated && end > sentence.first_token) --end;
     for (uint32_t i = sentence.first_token + 1; i < end; ++i) {
-      const bool colon = mark(i) == ':', bracket = mark(i) == '(';
-      if (!colon && !bracket && !settings_.namely.contains(tokens_[i].word)) continue;
+      const bool colon = mark(i) == ':', bracket = mark(i) == '(', dash = is_dash(i) && i + 1 < end;
+      if (!colon && !bracket && !dash && !settings_.namely.contains(tokens_[i].word)) continue;
       if (colon && i + 1 == end) break;  // the list stands below
-      const uint32_t before = !colon && !bracket && mark(i - 1) == ',' ? i - 1 : i;
-      const auto announced = announcement(sentence.first_token, before, bracket);
+      const uint32_t before = !colon && !bracket && !dash && mark(i - 1) == ',' ? i - 1 : i;
+      const auto announced = announcement(sentence.first_token, before, bracket || dash);
       if (!announced) {
         if (colon) return;
         continue;
@@ -90,7 +97,9 @@ class Reader {
       uint32_t stop = end;
       if (bracket)
         for (stop = i + 1; stop < end && mark(stop) != ')'; ++stop) {}
-      judge(*announced, colon ? listed_after_colon(p, *announced, i + 1, stop) : listed_inline(*announced, i + 1, stop, bracket ? 5 : kLongestItem), report);
+      if (dash)
+        for (stop = i + 1; stop < end && !is_dash(stop); ++stop) {}
+      judge(*announced, colon ? listed_after_colon(p, *announced, i + 1, stop) : listed_inline(*announced, i + 1, stop, bracket || dash ? 5 : kLongestItem), report);
       return;
     }
     if (!last || p + 1 >= document_.passages.size() || document_.passages[p + 1].kind != PassageKind::list_item) return;
@@ -140,7 +149,7 @@ class Reader {
       if (!head) continue;
       if (found) return std::nullopt;  // two numbers: which one announces?
       if (at > begin && (settings_.loose.contains(tokens_[at - 1].word) || settings_.labels.contains(tokens_[at - 1].word))) return std::nullopt;
-      if (at > begin + 2 && settings_.loose.contains(tokens_[at - 2].word)) return std::nullopt;  // "two of the three"
+      if (at > begin + 2 && settings_.loose.contains(tokens_[at - 2].word) && numbers_.read(document_, at - 3, at)) return std::nullopt;  // "two of the three"
       const uint32_t gap = end - *head - 1;
       const bool after_preposition = at > begin && settings_.prepositions.contains(tokens_[at - 1].word);
       if (gap > (close ? 0u : after_preposition ? 2u : 15u)) return std::nullopt;

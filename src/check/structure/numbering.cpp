@@ -67,6 +67,7 @@ class Runs {
       if (passage.kind == PassageKind::list_item && passage.marker != Marker::none && passage.marker != Marker::bullet) add_item(p);
       else if (passage.kind == PassageKind::heading && !document_.text_of(passage.body).empty()) add_heading(p);
       add_label(p);
+      for (uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) add_inline(document_.sentences[s], p);
     }
     std::vector<Series> out;
     for (auto& [key, series] : lists_) out.push_back(std::move(series));
@@ -113,6 +114,19 @@ class Runs {
     Series& series = headings_[parent];
     if (!series.empty() && value == 1) done_.push_back(std::move(series)), series.clear();
     series.push_back({{body.begin, end}, value, Marker::decimal, p});
+  }
+
+  // "(1) wash your hands, (2) dry them, (4) put on gloves" within a sentence.
+  void add_inline(const Sentence& sentence, uint32_t p) {
+    Series series;
+    const auto mark = [&](uint32_t i) { return document_.text[document_.tokens[i].span.begin]; };
+    for (uint32_t i = sentence.first_token; i + 3 < sentence.end_token; ++i) {
+      const Token& number = document_.tokens[i + 1];
+      if (mark(i) != '(' || number.kind != TokenKind::number || number.span.size() != 1 || mark(i + 2) != ')') continue;
+      if (document_.tokens[i + 3].kind != TokenKind::word || !document_.tokens[i].space_before) continue;
+      series.push_back({{document_.tokens[i].span.begin, document_.tokens[i + 2].span.end}, mark(i + 1) - '0', Marker::decimal, p});
+    }
+    if (series.size() >= 3 && series.front().value == 1) done_.push_back(std::move(series));
   }
 
   // "Step 3: ..."
