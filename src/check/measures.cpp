@@ -19,6 +19,7 @@ MeasureWords::MeasureWords(Rulebook& book) {
     for (const std::string& word : spellings.texts()) units_.add(word, static_cast<int32_t>(unit), book.symbols);
   }
   for (const std::string& word : list["currencies"].texts()) currencies_[book.symbols.intern(fold(word))] = ++unit;
+  for (const auto& [word, value] : book.lexicon("numbers")["words"].fields) number_words_.add(book.symbols.intern(fold(word)));
   approximate_ = book.word_set(list["approximate"]);
 }
 
@@ -38,7 +39,8 @@ std::vector<Measure> MeasureWords::find(const Document& document, uint32_t begin
     return mark == '-' || mark == 0x2013 || mark == '/' || mark == ':' || mark == 0x2012;
   };
   for (uint32_t i = begin; i < end;) {
-    const auto number = numbers.read(document, i, end);
+    const bool may_be = tokens[i].kind == TokenKind::number || number_words_.contains(tokens[i].word);
+    const auto number = may_be ? numbers.read(document, i, end) : std::nullopt;
     if (!number || number->ordinal) {
       ++i;
       continue;

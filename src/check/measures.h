@@ -34,7 +34,7 @@ class MeasureWords {
  private:
   PhraseSet units_;
   std::map<Symbol, uint32_t> currencies_;
-  WordSet approximate_;
+  WordSet approximate_, number_words_;
 };
 
 Span span_of(const Document& document, const Measure& amount);

@@ -221,9 +221,101 @@ class Table {
   std::set<const Cell*> reported_;
 };
 
+// Cells "4 (5.8)" below heads "N = 58": counts with their shares of a group. Heads reach over the tables that follow
+// up to the next caption, since flattened tables fall apart at their sub-headings.
+class GroupShares {
+ public:
+  GroupShares(const Document& document, std::vector<Miscount>& out) : document_(document), out_(out) {}
+
+  void check() {
+    const auto& passages = document_.passages;
+    for (size_t p = 0; p < passages.size();) {
+      size_t end = p + 1;
+      if (passages[p].kind == PassageKind::table_cell) {
+        while (end < passages.size() && passages[end].kind == PassageKind::table_cell && passages[end].table == passages[p].table && passages[end].row == passages[p].row) ++end;
+        read_row(p, end);
+      } else if (passages[p].kind == PassageKind::caption) {
+        judge();
+        sizes_.clear();
+      }
+      p = end;
+    }
+    judge();
+  }
+
+ private:
+  struct Size {
+    Span span;
+    double value;
+  };
+
+  void read_row(size_t first, size_t end) {
+    std::vector<Size> sizes;
+    for (size_t p = first; p < end; ++p)
+      if (const auto size = size_in(document_.passages[p].body)) sizes.push_back(*size);
+    if (!sizes.empty()) {
+      judge();
+      sizes_ = sizes.size() + 1 >= end - first ? std::move(sizes) : std::vector<Size>();
+    } else if (!sizes_.empty() && end - first == sizes_.size() + 1) {
+      for (size_t k = 0; k < sizes_.size(); ++k) read_cell(document_.passages[first + 1 + k].body, sizes_[k]);
+    }
+  }
+
+  // "N = 229" within a head.
+  std::optional<Size> size_in(Span body) const {
+    const std::string_view text = document_.text_of(body);
+    for (size_t at = text.find('='); at != std::string_view::npos; at = text.find('=', at + 1)) {
+      size_t before = at, after = at + 1;
+      while (before > 0 && text[before - 1] == ' ') --before;
+      while (after < text.size() && text[after] == ' ') ++after;
+      if (before == 0 || (text[before - 1] | 0x20) != 'n') continue;
+      const size_t begin = after;
+      double value = 0;
+      for (; after < text.size() && ((text[after] >= '0' && text[after] <= '9') || text[after] == ','); ++after)
+        if (text[after] != ',') value = value * 10 + (text[after] - '0');
+      if (value >= 2) return Size{{body.begin + static_cast<uint32_t>(begin), body.begin + static_cast<uint32_t>(after)}, value};
+    }
+    return std::nullopt;
+  }
+
+  void read_cell(Span body, const Size& size) {
+    const std::string_view text = document_.text_of(body);
+    const size_t open = text.find('('), close = text.find(')');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open || close + 1 != text.size()) return;
+    Cell count, share;
+    read_number(text.substr(0, open), count);
+    read_number(text.substr(open + 1, close - open - 1), share);
+    const bool percent = share.kind == "|" || share.kind == "|%";
+    if (!count.number || !share.number || !percent || count.kind != "|" || count.decimals > 0 || count.value > size.value) return;
+    const double right = 100 * count.value / size.value;
+    if (std::abs(right - share.value) < std::pow(10.0, -share.decimals) - 1e-9) {
+      ++held_;
+      return;
+    }
+    Miscount miscount;
+    miscount.places = {body, size.span};
+    miscount.shown = written(count.value, 0) + " of " + written(size.value, 0) + " is " + written(right, share.decimals) + "%";
+    wrong_.push_back(std::move(miscount));
+  }
+
+  // Slips among cells that otherwise hold.
+  void judge() {
+    if (held_ >= 4 && wrong_.size() * 5 <= held_) out_.insert(out_.end(), wrong_.begin(), wrong_.end());
+    held_ = 0;
+    wrong_.clear();
+  }
+
+  const Document& document_;
+  std::vector<Miscount>& out_;
+  std::vector<Size> sizes_;
+  std::vector<Miscount> wrong_;
+  size_t held_ = 0;
+};
+
 }  // namespace
 
 void find_table_miscounts(const Document& document, const TableWords& words, std::vector<Miscount>& out) {
+  GroupShares(document, out).check();
   for (const auto& [number, grid] : grids_of(document, words)) Table(document, grid, out).check();
 }
 

@@ -12,9 +12,14 @@ PartWords::PartWords(Rulebook& book) {
   const Value& list = book.lexicon("parts");
   const std::pair<const char*, PartStyle> styles[] = {{"captioned", PartStyle::captioned}, {"section", PartStyle::section}, {"item", PartStyle::item}};
   for (const auto& [name, style] : styles) {
-    for (const auto& [kind, words] : list[name].fields) {
-      for (const std::string& word : words.texts()) by_word[book.symbols.intern(fold(word))] = static_cast<uint32_t>(kinds.size());
-      kinds.push_back({kind, style});
+    for (const auto& [kind, forms] : list[name].fields) {
+      for (const std::string& word : forms.texts()) {
+        const Symbol symbol = book.symbols.intern(fold(word));
+        by_word[symbol] = static_cast<uint32_t>(kinds.size());
+        words.add(symbol);
+      }
+      const std::vector<std::string> pictures = list["pictures"].texts();
+      kinds.push_back({kind, style, std::find(pictures.begin(), pictures.end(), kind) != pictures.end()});
     }
   }
   plurals = book.word_set(list["plurals"]);
@@ -96,6 +101,7 @@ NumberedParts find_parts(const Document& document, const PartWords& words) {
         parts.labelled[*kind].insert(label.text);
     }
   }
+  if (!document.map.identity()) parts.pictures = document.source.find("<img") != std::string::npos || document.source.find("![") != std::string::npos;
   parts.whole = starts || !in_the_middle;
   return parts;
 }
@@ -105,6 +111,7 @@ void merge(NumberedParts& into, const NumberedParts& other) {
   for (size_t kind = 0; kind < other.labelled.size(); ++kind) into.labelled[kind].insert(other.labelled[kind].begin(), other.labelled[kind].end());
   into.headings.insert(other.headings.begin(), other.headings.end());
   into.items.insert(other.items.begin(), other.items.end());
+  into.pictures |= other.pictures;
   into.whole = into.whole && other.whole;
 }
 

@@ -18,6 +18,7 @@ enum class PartStyle : uint8_t { captioned, section, item };
 struct PartKind {
   std::string name;  // "table"
   PartStyle style;
+  bool picture = false;  // its caption may be part of the picture
 };
 
 // rules/lexicon/parts.yaml: the words for each kind of part.
@@ -25,9 +26,10 @@ struct PartWords {
   explicit PartWords(Rulebook& book);
   std::vector<PartKind> kinds;
   std::map<Symbol, uint32_t> by_word;  // "figures" -> place in `kinds`
-  WordSet plurals, reference_headings;
+  WordSet words, plurals, reference_headings;
 
   const uint32_t* kind_of(Symbol word) const {
+    if (!words.contains(word)) return nullptr;
     const auto found = by_word.find(word);
     return found == by_word.end() ? nullptr : &found->second;
   }
@@ -47,6 +49,7 @@ struct NumberedParts {
   std::vector<std::set<std::string>> labelled;  // by kind: captions and titles that name their kind
   std::set<std::string> headings;               // "4", "4.2"
   std::set<std::string> items;                  // numbers of list items
+  bool pictures = false;                        // the source shows pictures whose words are not in the text
   bool whole = true;                            // headings start with 1, not in the middle of a longer text
 };
 

@@ -120,6 +120,17 @@ struct Splitter {
     return count;
   }
 
+  // The end of a row where a table lost its lines: "Fever 90% Rash 50% Cough 50% Headache 7%".
+  bool ends_row(size_t i, size_t end) const {
+    return tokens[i].kind == TokenKind::symbol && document.text[tokens[i].span.begin] == '%' && i + 1 < end && tokens[i + 1].space_before && tokens[i + 1].letter_case == Case::capitalised;
+  }
+
+  uint32_t count_rows(size_t begin, size_t end) const {
+    uint32_t count = 0;
+    for (size_t i = begin; i < end; ++i) count += ends_row(i, end);
+    return count;
+  }
+
   // Does a sentence end after the dotted word at `i`?
   bool ends_after_dotted(size_t i, size_t next) const {
     if (!tokens[next].space_before || tables.never_last.contains(tokens[i].word)) return false;
@@ -155,8 +166,14 @@ void find_sentences(Document& document, SymbolTable& symbols, const SegmentTable
       document.sentences.push_back({{document.tokens[from].span.begin, document.tokens[to - 1].span.end}, p, from, to, terminated});
     };
     const bool inline_items = splitter.count_item_marks(first, end) >= 3;
+    const bool inline_rows = splitter.count_rows(first, end) >= 4;
     uint32_t begin = first;
     for (uint32_t i = first; i < end; ++i) {
+      if (inline_rows && splitter.ends_row(i, end)) {
+        close(begin, i + 1, false);
+        begin = i + 1;
+        continue;
+      }
       if (inline_items && i > begin && splitter.is_item_mark(i)) {
         close(begin, i, splitter.is_stop(i - 1));
         begin = i;

@@ -79,6 +79,11 @@ TEST_CASE("bullets within running text part sentences") {
   CHECK(cut("It lasted 2 - 3 days. A well - known sign.") == "It lasted 2 - 3 days.|A well - known sign.|");
 }
 
+TEST_CASE("rows of a table that lost its lines part sentences") {
+  CHECK(cut("Signs are: Fever 90% Rash 50% Cough 50% Sore throat 7% Chills -") == "Signs are: Fever 90%|Rash 50%|Cough 50%|Sore throat 7%|Chills -|");
+  CHECK(cut("About 90% Americans and 50% Germans agree.") == "About 90% Americans and 50% Germans agree.|");
+}
+
 TEST_CASE("passages of plain text") {
   CHECK(kinds("4.1 Uses\n4.2 Dose\n4.4 Warnings") == "hhh");
   CHECK(kinds("Doses are in Table 1.\n\nTable 1. Dose by age\n\nFigure 2: The vial") == "ptt");

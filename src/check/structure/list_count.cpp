@@ -26,7 +26,7 @@ constexpr uint32_t kLongestItem = 14;
 
 struct Settings {
   ListWords lists;
-  WordSet uncounted, plurals, between, loose, labels, prepositions, namely, cues, units, dashes;
+  WordSet uncounted, plurals, between, loose, labels, prepositions, namely, cues, units, dashes, number_words;
   std::map<uint32_t, std::string> names;  // 4: "four"
 
   Settings(const Value& settings, Rulebook& book)
@@ -41,8 +41,10 @@ struct Settings {
         cues(book.word_set(settings["cues"])),
         units(book.word_set(settings["units"])),
         dashes(book.word_set(settings["dashes"])) {
-    for (const auto& [word, value] : book.lexicon("numbers")["words"].fields)
+    for (const auto& [word, value] : book.lexicon("numbers")["words"].fields) {
+      number_words.add(book.symbols.intern(word));
       if (value.number() <= kMostAnnounced) names.emplace(static_cast<uint32_t>(value.number()), word);
+    }
   }
 };
 
@@ -139,6 +141,7 @@ class Reader {
   std::optional<Announcement> announcement(uint32_t begin, uint32_t end, bool close) const {
     std::optional<Announcement> found;
     for (uint32_t i = begin; i < end; ++i) {
+      if (tokens_[i].kind != TokenKind::number && !settings_.number_words.contains(tokens_[i].word)) continue;
       const auto number = numbers_.read(document_, i, end);
       if (!number) continue;
       const uint32_t at = i;

@@ -6,6 +6,7 @@
 //
 // Tested by tests/checks/structure/numbering.yaml.
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -109,11 +110,28 @@ class Runs {
     }
     const uint32_t end = at;
     if (at < body.end && document_.text[at] == '.') ++at;
-    if (end == body.begin || value == 0 || value >= 100 || at >= body.end || document_.text[at] != ' ') return;
+    if (end == body.begin) return add_lettered(p);
+    if (value == 0 || value >= 100 || at >= body.end || document_.text[at] != ' ') return;
     const std::string parent(document_.text_of(Span{body.begin, last}));
     Series& series = headings_[parent];
     if (!series.empty() && value == 1) done_.push_back(std::move(series)), series.clear();
     series.push_back({{body.begin, end}, value, Marker::decimal, p});
+  }
+
+  // "B. Methods", "II. Methods"
+  void add_lettered(uint32_t p) {
+    const std::string_view text = document_.text_of(document_.passages[p].body);
+    const size_t end = text.find_first_not_of("IVX");
+    const bool roman = end != 0 && end != std::string_view::npos && text[end] == '.' && (end > 1 || text[0] == 'I' || !headings_["I"].empty());
+    const size_t stop = roman ? end : 1;
+    if (text.size() < stop + 2 || text[stop] != '.' || text[stop + 1] != ' ' || text[0] < 'A' || text[0] > 'Z') return;
+    int32_t value = text[0] - 'A' + 1;
+    for (int32_t number = 1; roman && number < 40; ++number)
+      if (in_roman(number).size() == stop && std::equal(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(stop), in_roman(number).begin(), [](char a, char b) { return (a | 0x20) == b; })) value = number;
+    Series& series = headings_[roman ? "I" : "A"];
+    if (!series.empty() && value == 1) done_.push_back(std::move(series)), series.clear();
+    const uint32_t begin = document_.passages[p].body.begin;
+    if (!series.empty() || value == 1) series.push_back({{begin, begin + static_cast<uint32_t>(stop)}, value, roman ? Marker::roman : Marker::letter, p});
   }
 
   // "(1) wash your hands, (2) dry them, (4) put on gloves" within a sentence.
@@ -174,8 +192,10 @@ void run(const CheckInput& in, Findings& findings) {
       out.why = "The numbers run " + std::string(document.text_of(before.span)) + ", " + std::string(document.text_of(here.span)) + "; after " + written(before.value, before.marker) + " comes " + expected + ".";
       out.confidence = 0.9;
       std::string text(document.text_of(here.span));
+      const bool capital = text[0] >= 'A' && text[0] <= 'Z' && here.marker != Marker::decimal;
+      if (capital) text = lowered(text);
       const std::string wrong = written(here.value, here.marker);
-      if (const size_t place = text.rfind(wrong); place != std::string::npos) out.fixes = {{d, here.span, text.replace(place, wrong.size(), expected), false}};
+      if (const size_t place = text.rfind(wrong); place != std::string::npos) out.fixes = {{d, here.span, capital ? uppered(text.replace(place, wrong.size(), expected)) : text.replace(place, wrong.size(), expected), false}};
       findings.push_back(std::move(out));
     }
   }

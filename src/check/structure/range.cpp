@@ -91,8 +91,10 @@ class Reader {
 };
 
 void run(const CheckInput& in, Findings& findings) {
-  for (uint32_t d = 0; d < in.texts.documents.size(); ++d)
-    for (const Sentence& sentence : in.texts.documents[d].sentences) Reader(in, d, findings).read(sentence);
+  for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
+    Reader reader(in, d, findings);
+    for (const Sentence& sentence : in.texts.documents[d].sentences) reader.read(sentence);
+  }
 }
 
 }  // namespace

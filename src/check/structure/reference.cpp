@@ -111,6 +111,7 @@ bool is_sound(const Reference& reference, const NumberedParts& all, const PartWo
   const bool letter = reference.label[0] > '9';
   if (labelled.contains(reference.label) || (!all.whole && kind.style != PartStyle::item)) return true;
   if (kind.style == PartStyle::captioned) {
+    if (kind.picture && all.pictures) return true;
     if (labelled.empty()) return !reference.cued || (letter && kind.name != "appendix");
     // A text cut out of a longer one starts with Table 3.
     const auto value = [](const std::string& label) { return label[0] > '9' ? label[0] - 'a' + 1 : std::atoi(label.c_str()); };

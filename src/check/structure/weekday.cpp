@@ -21,12 +21,13 @@ struct Settings {
   std::unordered_map<Symbol, uint32_t> weekdays;  // Monday 1 to Sunday 7
   std::unordered_map<Symbol, uint32_t> months;
   std::vector<std::string> names;
-  WordSet links;
+  WordSet links, days;
 
   Settings(const Value& settings, Rulebook& book) : links(book.word_set(settings["links"])) {
     for (const Value& day : settings["weekdays"].items) {
       names.push_back(day.texts().front());
       for (const std::string& form : day.texts()) weekdays[book.symbols.intern(fold(form))] = static_cast<uint32_t>(names.size());
+      for (const auto& [word, number] : weekdays) days.add(word);
     }
     for (const auto& [name, number] : book.lexicon("amounts")["months"].fields) months[book.symbols.intern(fold(name))] = static_cast<uint32_t>(number.number());
   }
@@ -45,7 +46,7 @@ class Reader {
   std::vector<Dated> read() {
     for (const Sentence& sentence : document_.sentences)
       for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
-        if (const auto found = settings_.weekdays.find(tokens_[i].word); found != settings_.weekdays.end() && tokens_[i].letter_case != Case::lower) read_at(i, found->second, sentence);
+        if (settings_.days.contains(tokens_[i].word) && tokens_[i].letter_case != Case::lower) read_at(i, settings_.weekdays.at(tokens_[i].word), sentence);
     return std::move(dates_);
   }
 
