@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "language/numbers.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 
@@ -21,6 +22,7 @@ ListWords::ListWords(Rulebook& book) {
   open = book.word_set(list["open"]);
   about = book.word_set(list["about"]);
   articles = book.word_set(list["articles"]);
+  clauses = book.word_set(list["clauses"]);
 }
 
 namespace {
@@ -105,20 +107,32 @@ ItemCount count_items(const Document& document, uint32_t begin, uint32_t end, co
   }
   const auto size = static_cast<uint32_t>(items.size());
   const Item& last = items.back();
-  uint32_t inner = 0, said_about = 0, with_article = 0, numbered = 0, capitals = 0;
+  uint32_t inner = 0, said_about = 0, with_article = 0, numbered = 0, capitals = 0, nested = 0;
   for (const Item& item : items) {
     inner += item.conjunctions;
     said_about += item.about;
     count.longest = std::max(count.longest, item.words);
     const Token& first = document.tokens[item.first];
+    if (&item != &last && item.conjunctions > 0) nested = static_cast<uint32_t>(&item - items.data());
     with_article += &item != &items.front() && words.articles.contains(first.word);
     capitals += first.letter_case != Case::lower;
     if (const auto number = numbers.read(document, item.first, end); number && !number->ordinal) ++numbered, count.sum += number->value;
   }
-  if (last.led || size == 1) count.least = size + (size == 1 && inner > 0), count.most = size + inner;
+  // "a mild form with fever, rash and cough, and a severe form": a list within an item.
+  if (last.led && size > 1) count.least = size - nested, count.most = size + inner;
+  else if (size == 1) count.least = size + (size == 1 && inner > 0), count.most = size + inner;
   else count.least = size + (last.conjunctions > 0), count.most = size + inner;
   // "John, a doctor, and Mary": an item with an article among items without may explain the one before.
   if (with_article > 0 && !words.articles.contains(document.tokens[items.front().first].word)) count.least -= std::min(with_article, count.least - 1);
+  uint32_t verbs = 0;
+  for (uint32_t i = begin; i < end; ++i) {
+    const Token& token = document.tokens[i];
+    verbs += token.tag == tag::VBP || token.tag == tag::VBZ || token.tag == tag::VBD;
+    if (words.clauses.contains(token.word)) verbs += 2;
+    const bool after_joint = i > begin && words.conjunctions.contains(document.tokens[i - 1].word);
+    if (after_joint && (token.kind == TokenKind::number || token.tag == tag::CD)) ++numbered;
+  }
+  count.clauses = verbs >= 2;
   count.closed = !open && said_about == 0 && (last.led || last.conjunctions > 0);
   count.figures = numbered > 0;
   count.capitals = size > 1 && capitals < size && document.tokens[items.front().first].letter_case == Case::capitalised;

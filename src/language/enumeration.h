@@ -14,6 +14,7 @@ struct ItemCount {
   bool closed = false;           // a conjunction leads the last item, nothing says that more could follow
   bool figures = false;          // items lead with numbers: "two atria and two ventricles", "5 mg and 10 mg"
   bool capitals = false;         // only the first item starts with a capital: headings that lost their lines
+  bool clauses = false;          // whole clauses, which explain rather than list
   double sum = 0;                // of those numbers
 
   bool allows(uint32_t count) const { return (count >= least && count <= most) || (parted > 0 && count == parted); }
@@ -22,7 +23,7 @@ struct ItemCount {
 // rules/lexicon/lists.yaml
 struct ListWords {
   explicit ListWords(Rulebook& book);
-  WordSet conjunctions, open, about, articles;
+  WordSet conjunctions, open, about, articles, clauses;
 };
 
 // The list that fills the tokens [begin, end). What stands in brackets is left out.

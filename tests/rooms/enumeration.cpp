@@ -30,6 +30,7 @@ TEST_CASE("items of a list in running text") {
   CHECK(count("fever, rash and others") == T(3, 3, 0, false));
   CHECK(count("the nurse, a friend, and the doctor") == T(2, 3, 0, true));
   CHECK(count("adults, who work; children, who play") == T(2, 2, 2, false));
+  CHECK(count("a mild form with fever, rash and cough, and a severe form") == T(2, 4, 0, true));
   CHECK(count("fever (mild, short and rare) or a rash") == T(2, 2, 0, true));
 }
 

@@ -165,7 +165,7 @@ class Reader {
 
   std::optional<Listed> listed_inline(const Announcement& announced, uint32_t begin, uint32_t end, uint32_t longest) const {
     const ItemCount items = count_items(document_, begin, end, settings_.lists, numbers_);
-    if (!items.closed || items.capitals || items.longest > longest || items.allows(announced.count)) return std::nullopt;
+    if (!items.closed || items.capitals || items.clauses || items.longest > longest || items.allows(announced.count)) return std::nullopt;
     if (items.figures && !measures(begin, items.sum, announced.count)) return std::nullopt;
     return Listed{announced.count < items.least ? items.least : items.most, items.least == items.most && items.parted == 0};
   }
