@@ -150,7 +150,8 @@ LemmaTable::Forms LemmaTable::forms(std::string_view word, SymbolTable& symbols)
   const bool known = any != nullptr;
   if (!set(Inflection::unknown, any)) set_word(Inflection::unknown, singular_by_rule(word));
   const auto fall_back = [&](Inflection inflection) { out[static_cast<size_t>(inflection)] = out[static_cast<size_t>(Inflection::unknown)]; };
-  if (!set(Inflection::noun, best(is(PartOfSpeech::noun))) && !known) fall_back(Inflection::noun);
+  // A singular that WordNet does not have stays: "Ehlers", "GNAS".
+  if (!set(Inflection::noun, best(is(PartOfSpeech::noun))) && known) fall_back(Inflection::noun);
   if (!set(Inflection::plural, best(is(PartOfSpeech::noun)))) set_word(Inflection::plural, singular_by_rule(word));
   if (!set(Inflection::verb, of(PartOfSpeech::verb, false)) && !set(Inflection::verb, of(PartOfSpeech::verb, true))) fall_back(Inflection::verb);
   if (!set(Inflection::inflected_verb, of(PartOfSpeech::verb, true)) && !set(Inflection::inflected_verb, of(PartOfSpeech::verb, false))) set_word(Inflection::inflected_verb, verb_by_rule(word));

@@ -54,6 +54,9 @@ TEST_CASE("the tag decides between lemmas") {
   CHECK(tagged("degranulated", tag::VBD) == "degranulate");
   CHECK(tagged("increased", tag::JJ) == "increase");
   CHECK(tagged("better", tag::JJR) == "better");
+  CHECK(tagged("ehlers", tag::NNP) == "ehlers");
+  CHECK(tagged("arrhythmias", tag::NN) == "arrhythmia");
+  CHECK(tagged("categories", tag::VBZ) == "category");
 }
 
 TEST_CASE("without WordNet, lemmas are found by rule") {
