@@ -77,9 +77,13 @@ void Syntax::parse(Document& document, const Sentence& sentence, std::span<const
 }
 
 double arc_confidence(const Token& token) {
-  // Measured by `crosscheck-train eval --dev --detail`: a quarter of the arcs with no margin, nearly all above 560.
+  // Share of right arcs by margin, of `crosscheck-train eval --detail`; a straight line between these.
+  constexpr int32_t kStep = 120;
+  constexpr double kRight[] = {0.22, 0.46, 0.63, 0.77, 0.84, 0.93};
   if (token.relation == relation::none) return 0;
-  return 0.24 + 0.71 * std::clamp(token.margin, 0, 600) / 600.0;
+  const int32_t margin = std::clamp(token.margin, 0, 5 * kStep - 1);
+  const double from = kRight[margin / kStep], to = kRight[margin / kStep + 1];
+  return from + (to - from) * (margin % kStep) / kStep;
 }
 
 }  // namespace crosscheck
