@@ -16,6 +16,7 @@ void SourceMap::add(uint32_t text_begin, uint32_t text_size, Span source) {
       return;
     }
   }
+  in_order_ = in_order_ && (runs_.empty() || runs_.back().source.end <= source.begin);
   runs_.push_back({text_begin, text_begin + text_size, source});
 }
 
@@ -51,7 +52,11 @@ Span SourceMap::to_source(Span text) const {
 Span SourceMap::to_text(Span source) const {
   if (identity()) return source;
   Span text{UINT32_MAX, 0};
-  for (const Run& run : runs_) {
+  auto first = runs_.begin();
+  if (in_order_) first = std::partition_point(runs_.begin(), runs_.end(), [&](const Run& run) { return run.source.end <= source.begin; });
+  for (; first != runs_.end(); ++first) {
+    const Run& run = *first;
+    if (in_order_ && run.source.begin >= source.end) break;
     if (!run.source.overlaps(source)) continue;
     const bool exact = run.text_end - run.text_begin == run.source.size();
     const uint32_t into = exact && source.begin > run.source.begin ? source.begin - run.source.begin : 0;

@@ -31,6 +31,7 @@ class SourceMap {
     Span source;
   };
   std::vector<Run> runs_;
+  bool in_order_ = true;  // of the source, too; text that a page moved about is not
 };
 
 }  // namespace crosscheck

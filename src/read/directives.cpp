@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <tuple>
 
 #include "text/utf8.h"
 
@@ -125,12 +127,20 @@ class Switches {
   }
   void add(Span source, const std::string& rule, const std::string& match) {
     const Span text = document_.map.to_text(source);
-    if (!text.empty() && text.end <= document_.text.size()) document_.suppressions.push_back({text, rule, match});
+    if (text.empty() || text.end > document_.text.size() || !known_.insert({text, rule, match}).second) return;
+    document_.suppressions.push_back({text, rule, match});
+  }
+  // The line of the source that holds byte `at`, or the one after it.
+  Span line(std::string_view source, uint32_t at, int later) {
+    if (at < line_.begin || at > line_.end || line_.empty()) line_ = line_at(source, at, 0);
+    return later == 0 ? line_ : line_at(source, line_.end, later);
   }
 
  private:
   Document& document_;
   std::map<std::pair<std::string, std::string>, uint32_t> since_;
+  std::set<std::tuple<Span, std::string, std::string>> known_;
+  Span line_;  // the one asked for last
 };
 
 void apply(const Directive& directive, Span comment, std::string_view source, Switches& switches) {
@@ -140,8 +150,8 @@ void apply(const Directive& directive, Span comment, std::string_view source, Sw
       switch (directive.reach) {
         case Reach::from_here: switches.off(rule, match, comment.end); break;
         case Reach::until_here: switches.on(rule, match, comment.begin); break;
-        case Reach::line: switches.add(line_at(source, comment.begin, 0), rule, match); break;
-        case Reach::next_line: switches.add(line_at(source, comment.end, 1), rule, match); break;
+        case Reach::line: switches.add(switches.line(source, comment.begin, 0), rule, match); break;
+        case Reach::next_line: switches.add(switches.line(source, comment.end, 1), rule, match); break;
         case Reach::document: switches.add({0, static_cast<uint32_t>(source.size())}, rule, match); break;
       }
     }

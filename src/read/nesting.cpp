@@ -150,7 +150,7 @@ bool needs_flattening(std::string_view page) {
 }
 
 bool flatten_html(std::string& page) {
-  bool flattened = false;
+  bool flattened = false, svg_unclosed = false, math_unclosed = false;
   OpenElements elements;
   const auto blank = [&](size_t from, size_t to) { std::fill(page.begin() + static_cast<std::ptrdiff_t>(from), page.begin() + static_cast<std::ptrdiff_t>(to), ' '); };
   for (size_t at = page.find('<'); at != std::string::npos && at + 1 < page.size(); at = page.find('<', at)) {
@@ -167,7 +167,10 @@ bool flatten_html(std::string& page) {
     bool stays = tag.attributes <= kMostAttributes;
     size_t next = tag.end;
     if (!tag.closing && (tag.name == name_of("svg") || tag.name == name_of("math"))) {
-      const size_t end = end_tag_of(page, tag.name == name_of("svg") ? "svg" : "math", tag.end);
+      const bool svg = tag.name == name_of("svg");
+      bool& unclosed = svg ? svg_unclosed : math_unclosed;
+      const size_t end = unclosed ? std::string::npos : end_tag_of(page, svg ? "svg" : "math", tag.end);
+      unclosed = end == std::string::npos;
       next = end == std::string::npos ? tag.end : std::min(page.find('>', end), page.size() - 1) + 1;
       blank(at, next);
       if (next - at >= 7) page.replace(at, 4, "<!--").replace(next - 3, 3, "-->");
