@@ -5,22 +5,12 @@
 #include <optional>
 
 #include "check/aligned_pair.h"
+#include "check/found_contrast.h"
 #include "check/pair_gates.h"
 #include "language/tags.h"
 
 namespace crosscheck {
 namespace {
-
-// The words of a contrast, as units of both sides, and what they are.
-struct Found {
-  ContrastKind kind = ContrastKind::wording;
-  uint32_t a_first = 0, a_end = 0, b_first = 0, b_end = 0;
-  std::string grounds;
-  Answer sure = Answer::passed;  // open: the two values only lean against each other
-  bool only_synonyms = false;
-  int allowing = 0;  // the side that allows what the other forbids
-};
-using Result = std::optional<Found>;
 
 // Both sides speak of some only, or of what may be: "some grow, some shrink" is no conflict.
 bool some_only(const AlignedPair& pair, const Found& found) {
@@ -448,59 +438,36 @@ Result value_contrast(AlignedPair& pair, const WordRelations& words) {
   return found;
 }
 
-// Another name, label, scope or number there makes it another statement, and so does "this".
-bool names_something(const PairSide& side, uint32_t first, uint32_t end) {
-  for (uint32_t u = first; u < end; ++u) {
-    const Unit& unit = side.units[u];
-    const Case written = side.document->tokens[unit.token].letter_case;
-    if (unit.name || unit.number || written == Case::upper || unit.is(scope_word | label_word | pronoun | plural_some | unit_word) || unit.amount != Amount::none) return true;
-    if (u > 0 && side.units[u - 1].is(label_word)) return true;
-  }
-  return false;
-}
-
-// The one gap in which both sides have words of their own, all else being equal.
-Result replaced(AlignedPair& pair) {
-  Result found;
-  uint32_t added = 0;
-  for (const Gap& gap : pair.gaps) {
-    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) {
-      uint32_t count = 0;
-      for (uint32_t u = first; u < end; ++u) count += side.units[u].content() && side.left_over(u);
-      return count;
-    };
-    const uint32_t in_a = own(pair.a, gap.a_first, gap.a_end), in_b = own(pair.b, gap.b_first, gap.b_end);
-    if (in_a == 0 && in_b == 0) continue;
-    if (in_a == 0 || in_b == 0) {
-      if (++added > 1 || in_a + in_b > 1) return std::nullopt;  // "is given as" / "is"
-      continue;
-    }
-    if (found || in_a > 2 || in_b > 2 || names_something(pair.a, gap.a_first, gap.a_end) || names_something(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
-    found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false, 0};
-  }
-  return found;
-}
-
-// A stand-in of one sense in one or two places, and nothing else.
-Result reworded(const AlignedPair& pair) {
-  Result found;
-  uint32_t places = 0;
-  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
-    if (pair.a.match[u].match != Match::same || pair.a.units[u].number) continue;
-    const uint32_t v = static_cast<uint32_t>(pair.a.match[u].partner);
-    const Unit &x = pair.a.units[u], &y = pair.b.units[v];
-    if (!x.content() || x.entry == 0 || y.entry == 0 || pair.a.document->tokens[x.token].lemma == pair.b.document->tokens[y.token].lemma) continue;
-    ++places;
-    if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true, 0};
-    found->a_end = u + 1;
-    found->b_end = v + 1;
-  }
-  if (places == 0 || places > 2) return std::nullopt;
+// "always", "in all cases" on one side, "except", "unless" on the other.
+Result exception_contrast(AlignedPair& pair) {
+  const auto absolute = [](const PairSide& side) {
+    for (uint32_t u = 0; u < side.units.size(); ++u)
+      if ((side.units[u].amount == Amount::all || side.units[u].amount == Amount::no) && !side.comparable(u)) return static_cast<int32_t>(u);
+    return -1;
+  };
+  const auto exempts = [](const PairSide& side) {
+    for (uint32_t u = side.predicate; u < side.units.size(); ++u)
+      if (side.units[u].is(exempting_word) && !side.matched(u)) return static_cast<int32_t>(u);
+    return -1;
+  };
+  const int32_t in_a = exempts(pair.a), in_b = exempts(pair.b);
+  if ((in_a < 0) == (in_b < 0)) return std::nullopt;
+  PairSide &strict = in_a < 0 ? pair.a : pair.b, &loose = in_a < 0 ? pair.b : pair.a;
+  const int32_t all = absolute(strict);
+  if (all < 0) return std::nullopt;
+  const uint32_t at = static_cast<uint32_t>(all), from = static_cast<uint32_t>(in_a < 0 ? in_b : in_a), end = static_cast<uint32_t>(loose.units.size());
+  uint32_t no = 0;
+  if (free_negators(pair.a).count + free_negators(pair.b).count > 0 || comparables(pair.a, no) > 0) return std::nullopt;
+  strict.spend(at, at + 1);
+  loose.spend(from, end);
+  if (const Amounts other = free_amounts(loose); other.count == 1) loose.spend(other.at, other.at + 1);
+  Found found{ContrastKind::exception, at, at + 1, from, end, "without exception / with one", Answer::passed, false, 0};
+  if (in_a >= 0) std::swap(found.a_first, found.b_first), std::swap(found.a_end, found.b_end);
   return found;
 }
 
 Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
-  for (const auto& find : {stance_contrast, amount_contrast, negation_contrast})
+  for (const auto& find : {stance_contrast, exception_contrast, amount_contrast, negation_contrast})
     if (Result found = find(pair)) return found;
   if (Result found = opposite_contrast(pair, words)) return found;
   if (Result found = swap_contrast(pair)) return found;
@@ -563,8 +530,9 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     else if (!(found = reworded(pair))) continue;
     const uint32_t fewest = found->only_synonyms ? 5 : 6;
     if (pair.a.sentence->content < fewest || pair.b.sentence->content < fewest || found->a_first < pair.a.predicate || found->b_first < pair.b.predicate) continue;
-    if (pair.same_document() && pair.a.sentence->content < 9 && !found->only_synonyms) continue;
+    if (meant_to_differ(pair, *found)) continue;
     Contrast contrast = made(pair, *found, p);
+    contrast.likeness = pair.plain_likeness;
     contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
     out.push_back(std::move(contrast));
   }

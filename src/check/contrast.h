@@ -18,7 +18,7 @@
 
 namespace crosscheck {
 
-enum class ContrastKind : uint8_t { negation, antonym, modality, quantifier, comparison, role, order, entity, category, number, wording };
+enum class ContrastKind : uint8_t { negation, antonym, modality, quantifier, exception, comparison, role, order, entity, category, number, wording };
 
 struct Contrast {
   ContrastKind kind = ContrastKind::wording;

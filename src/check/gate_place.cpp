@@ -22,7 +22,7 @@ Gate place_gate(const AlignedPair& pair) {
   if (a.list >= 0 && a.list == b.list) return {"place", Answer::closed, "items of one list"};
   if (std::max(first, second) - std::min(first, second) <= 2 && pair.likeness < 0.85) return {"place", Answer::closed, "neighbouring sentences"};
   if (points_back(pair.a) || points_back(pair.b)) return {"place", Answer::closed, "each points back to what stands before it"};
-  return {"place", pair.likeness < 0.8 ? Answer::closed : Answer::passed, "one document"};
+  return {"place", pair.likeness < 0.75 ? Answer::closed : Answer::passed, "one document"};
 }
 
 }  // namespace crosscheck

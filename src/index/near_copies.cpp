@@ -67,7 +67,7 @@ class UnitMaker {
     if (const WordRelations::Match match = words_.match(document.tokens, at, sentence.end_token); match.tokens > 0) {
       unit.entry = match.entry;
       unit.end = at + match.tokens;
-      if (match.tokens > 1) unit.classes = unit.classes & (scope_word | time_link | condition_word | soft_frequency | remark_word), unit.amount = words_.amount_of_phrase(match.entry);
+      if (match.tokens > 1) unit.classes = unit.classes & (scope_word | time_link | condition_word | soft_frequency | remark_word | exempting_word), unit.amount = words_.amount_of_phrase(match.entry);
       unit.key = words_.group_key(match.entry);
     }
     if (unit.key == 0) unit.key = unit.end - at > 1 ? 0x40000000u + unit.entry : stem(token.lemma != 0 ? token.lemma : token.word);

@@ -39,6 +39,7 @@ enum WordClass : uint32_t {
   person_word = 1 << 18,    // who can be allowed or forbidden something
   negative_word = 1 << 19,  // fail, lack, barred: denies without a "not"
   remark_word = 1 << 20,    // which, so, because: opens what may be left out
+  exempting_word = 1 << 21, // except, unless: what the rule leaves out
   symmetric_word = 1 << 17, // and, between, marry: who stands first does not matter
 };
 

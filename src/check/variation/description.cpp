@@ -36,8 +36,12 @@ bool is_be(const Token& token, const Collection& texts) {
 // What the sentence is about: its short form where it has one, else its first noun phrase. 0 when it is no name.
 Symbol subject_of(const Document& document, uint32_t first, uint32_t verb, const Settings& settings) {
   Symbol last = 0;
-  for (uint32_t t = first; t < verb && document.tokens[t].tag != tag::IN; ++t)
-    if (document.tokens[t].letter_case == Case::upper && document.tokens[t].span.size() >= 2 && document.tokens[t].kind == TokenKind::word) return document.tokens[t].word;
+  const TagId opening = document.tokens[first].tag;
+  if (opening == tag::WRB || is_adverb(opening)) return 0;  // "When X is a feature of ..."
+  for (uint32_t t = first; t < verb && document.tokens[t].tag != tag::IN && !is_verb(document.tokens[t].tag); ++t) {
+    const bool short_form = document.tokens[t].letter_case == Case::upper && document.tokens[t].span.size() >= 2 && document.tokens[t].kind == TokenKind::word;
+    if (short_form && !is_noun(document.tokens[t + 1].tag)) return document.tokens[t].word;  // not "the GI tract"
+  }
   for (uint32_t t = first; t < verb; ++t) {
     const Token& token = document.tokens[t];
     if (settings.skipped.contains(token.word) || is_verb(token.tag)) return 0;

@@ -1,0 +1,83 @@
+// Near copies that differ in a word without contradicting each other.
+//
+// Tested by tests/checks/variation/near_duplicate.yaml.
+#include <algorithm>
+
+#include "check/found_contrast.h"
+
+namespace crosscheck {
+namespace {
+
+// Another name, label, scope or number there makes it another statement, and so does "this".
+bool names_something(const PairSide& side, uint32_t first, uint32_t end) {
+  for (uint32_t u = first; u < end; ++u) {
+    const Unit& unit = side.units[u];
+    const Case written = side.document->tokens[unit.token].letter_case;
+    if (unit.name || unit.number || written == Case::upper || unit.is(scope_word | label_word | pronoun | plural_some | unit_word) || unit.amount != Amount::none) return true;
+    if (u > 0 && side.units[u - 1].is(label_word)) return true;
+  }
+  return false;
+}
+
+// One document goes through several things in the same words: "gets into the blood", "gets into the lymph system".
+bool parallel_on_purpose(const AlignedPair& pair, const Found& found) {
+  if (!pair.same_document() || found.only_synonyms) return false;
+  const auto& sentences = pair.a.document->sentences;
+  const uint32_t a = sentences[pair.a.sentence->place.sentence].passage, b = sentences[pair.b.sentence->place.sentence].passage;
+  return pair.a.sentence->content < 12 || std::max(a, b) - std::min(a, b) < 3;
+}
+
+// "changes (mutations) in the gene" and "mutations in the gene".
+bool glossed(const PairSide& side, uint32_t end, const PairSide& other, uint32_t first) {
+  const uint32_t next = side.units[end - 1].end;
+  if (next + 1 >= side.document->tokens.size() || side.document->text_of(side.document->tokens[next]) != "(") return false;
+  return side.document->tokens[next + 1].word == other.units[first].word;
+}
+
+}  // namespace
+
+// The one gap in which both sides have words of their own, all else being equal.
+Result replaced(AlignedPair& pair) {
+  Result found;
+  uint32_t added = 0;
+  for (const Gap& gap : pair.gaps) {
+    const auto own = [](const PairSide& side, uint32_t first, uint32_t end) {
+      uint32_t count = 0;
+      for (uint32_t u = first; u < end; ++u) count += side.units[u].content() && side.left_over(u);
+      return count;
+    };
+    const uint32_t in_a = own(pair.a, gap.a_first, gap.a_end), in_b = own(pair.b, gap.b_first, gap.b_end);
+    if (in_a == 0 && in_b == 0) continue;
+    if (in_a == 0 || in_b == 0) {
+      if (++added > 1 || in_a + in_b > 1) return std::nullopt;  // "is given as" / "is"
+      continue;
+    }
+    if (found || in_a > 2 || in_b > 2 || names_something(pair.a, gap.a_first, gap.a_end) || names_something(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
+    found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false, 0};
+  }
+  return found;
+}
+
+// A stand-in of one sense in one or two places, and nothing else.
+Result reworded(const AlignedPair& pair) {
+  Result found;
+  uint32_t places = 0;
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    if (pair.a.match[u].match != Match::same || pair.a.units[u].number) continue;
+    const uint32_t v = static_cast<uint32_t>(pair.a.match[u].partner);
+    const Unit &x = pair.a.units[u], &y = pair.b.units[v];
+    if (!x.content() || x.entry == 0 || y.entry == 0 || pair.a.document->tokens[x.token].lemma == pair.b.document->tokens[y.token].lemma) continue;
+    ++places;
+    if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true, 0};
+    found->a_end = u + 1;
+    found->b_end = v + 1;
+  }
+  if (places == 0 || places > 2) return std::nullopt;
+  return found;
+}
+
+bool meant_to_differ(const AlignedPair& pair, const Found& found) {
+  return parallel_on_purpose(pair, found) || glossed(pair.a, found.a_end, pair.b, found.b_first) || glossed(pair.b, found.b_end, pair.a, found.a_first);
+}
+
+}  // namespace crosscheck
