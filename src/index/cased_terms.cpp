@@ -13,6 +13,7 @@
 
 #include "index/terms.h"
 #include "language/lemma.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -60,22 +61,33 @@ class Finder {
     const auto& tokens = document.tokens;
     const Token& before = tokens[at - 1];
     if (before.kind == TokenKind::symbol) return true;
+    // Text that lost its marks: "... prescription drugs Drug abuse also ..."
+    if (before.letter_case == Case::lower && is_noun(before.tag)) return true;
     if (before.kind == TokenKind::number) return at - 1 == sentence.first_token || tokens[at - 2].kind == TokenKind::punctuation;
-    if (before.kind != TokenKind::punctuation) return false;
+    if (before.kind != TokenKind::punctuation) return before.letter_case == Case::lower && before.span.size() == 1 && !tables_.function_words.contains(before.word);
     if (before.word == tables_.hyphen) return before.space_before || tokens[at].space_before || demanded(document, sentence, at - 2);
     return document.text_of(before) != ",";
   }
 
-  // Most words of content begin with a capital: a title, a list of names.
-  bool in_title_case(const Document& document, const Sentence& sentence) const {
+  // Capitals tell nothing in a title, a question that heads an answer, a sentence without an end, and where text was
+  // run together: "... Hereditary angioedema These resources ...".
+  bool tells_nothing(const Document& document, const Sentence& sentence) const {
+    if (!sentence.terminated || document.text[sentence.span.end - 1] == '?') return true;
     uint32_t capitals = 0, small = 0;
+    bool verb = false;
     for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
       const Token& token = document.tokens[i];
-      if (token.kind != TokenKind::word || token.span.size() < 4 || tables_.function_words.contains(token.word)) continue;
+      if (token.kind != TokenKind::word) continue;
+      verb |= token.letter_case == Case::lower && (token.tag == tag::VBZ || token.tag == tag::VBP || token.tag == tag::VBD || token.tag == tag::MD);
+      if (tables_.function_words.contains(token.word)) {
+        if (capital(token) && token.span.size() > 1 && !demanded(document, sentence, i)) return true;
+        continue;
+      }
+      if (token.span.size() < 4) continue;
       capitals += token.letter_case == Case::capitalised || token.letter_case == Case::upper;
       small += token.letter_case == Case::lower;
     }
-    return capitals > 2 * small;
+    return !verb && capitals > 2 * small;
   }
 
   void gather(uint32_t d, uint32_t s) {
@@ -85,12 +97,30 @@ class Finder {
     bool titled = false, asked = false;
     for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
       if (!capital(tokens[i]) || demanded(document, sentence, i)) continue;
-      if (!asked) titled = in_title_case(document, sentence), asked = true;
+      if (!asked) titled = tells_nothing(document, sentence), asked = true;
       if (titled) return;
       const uint32_t end = run_end(document, sentence, i);
-      gather_run(document, sentence, i, end);
+      if (!cited(document, sentence, i, end)) gather_run(document, sentence, i, end);
       i = end;
     }
+  }
+
+  // The title of something else: "see Adverse Reactions (6.1)", "What Causes a Heart Attack?" in quotes; or a label of
+  // what follows, "Fluid Retention: weigh patients".
+  bool cited(const Document& document, const Sentence& sentence, uint32_t first, uint32_t end) const {
+    const auto& tokens = document.tokens;
+    if (end < sentence.end_token && document.text_of(tokens[end]) == ":") return true;
+    bool open = false;
+    for (uint32_t i = sentence.first_token; i < first; ++i) {
+      const std::string_view text = document.text_of(tokens[i]);
+      if (text == "\"" || text == "“" || text == "”") open = !open;
+      else if (text == "[") open = true;
+      else if (text == "]") open = false;
+    }
+    if (open) return true;
+    if (end + 1 < sentence.end_token && document.text_of(tokens[end]) == "(" && tokens[end + 1].kind == TokenKind::number) return true;
+    const uint32_t before = first > sentence.first_token + 2 && document.text_of(tokens[first - 1]) == "," ? first - 2 : first - 1;
+    return first - sentence.first_token > 2 && tables_.cites.contains(tokens[before].word);
   }
 
   // The end of a run of capitals that starts at `at`: over labels ("Type 2 Diabetes") and connectors.
@@ -116,7 +146,8 @@ class Finder {
         begin = first - 1;
       }
     }
-    if (end - begin >= 2) candidate(document, begin, end);
+    const bool heads = begin == sentence.first_token && end - begin > 2;  // "COPD Develops Slowly ..."
+    if (end - begin >= 2 && !heads) candidate(document, begin, end);
     const uint32_t words = static_cast<uint32_t>(std::count_if(tokens.begin() + first, tokens.begin() + end, capital));
     if (words > 1 || (begin < first && !opened)) return;
     // "Immune deficiencies", "Type 2 diabetes"
@@ -130,11 +161,17 @@ class Finder {
   // "the Fair": a single word, no part of a name.
   bool may_stand_alone(const Document& document, const Sentence& sentence, uint32_t at) const {
     const auto& tokens = document.tokens;
-    if (tokens[at].span.size() < 4 || !tokens[at].space_before || (at + 1 < sentence.end_token && tokens[at + 1].word == tables_.hyphen)) return false;
-    if (tables_.cased_determiners.contains(tokens[at - 1].word)) return true;
-    if (tables_.often_names.contains(tokens[at].word) || tokens[at - 1].kind != TokenKind::word) return false;
-    const uint32_t row = wordnet_.find(texts_.word(tokens[at].lemma));
-    return row == WordNet::kNone || wordnet_.count(row, PartOfSpeech::noun) >= 0;
+    if (at == sentence.first_token || tokens[at].span.size() < 4 || !tokens[at].space_before || (at + 1 < sentence.end_token && tokens[at + 1].word == tables_.hyphen)) return false;
+    // An adjective may follow the article as well: "the fair price".
+    if (tables_.cased_determiners.contains(tokens[at - 1].word) && !tables_.often_names.contains(tokens[at].word)) return !describes(document, sentence, at);
+    return tables_.common_nouns.contains(tokens[at].word);
+  }
+
+  // Does a noun follow that the word describes?
+  bool describes(const Document& document, const Sentence& sentence, uint32_t at) const {
+    if (at + 1 >= sentence.end_token || document.tokens[at + 1].kind != TokenKind::word) return false;
+    const uint32_t row = wordnet_.find(texts_.word(document.tokens[at + 1].lemma));
+    return row != WordNet::kNone && wordnet_.count(row, PartOfSpeech::noun) > std::max(wordnet_.count(row, PartOfSpeech::verb), wordnet_.count(row, PartOfSpeech::adverb));
   }
 
   uint64_t key_of(const Document& document, uint32_t first, uint32_t end) {
@@ -169,8 +206,10 @@ class Finder {
         place.pattern = pattern(document, sentence, i, i + length);
         const bool capitals = place.pattern.find('C') != std::string::npos;
         if (!capitals && place.pattern.find('c') == std::string::npos) continue;
-        if (capitals && !asked) titled = in_title_case(document, sentence), asked = true;
+        if (capitals && !asked) titled = tells_nothing(document, sentence), asked = true;
         if (capitals && (titled || in_name(document, sentence, i, i + length))) continue;
+        if (capitals && cited(document, sentence, i, i + length)) continue;
+        if (length == 1 && !capitals && !may_stand_alone(document, sentence, i)) continue;
         if (joined(document, sentence, i, i + length)) continue;
         term->second.places.push_back(std::move(place));
       }
@@ -192,7 +231,7 @@ class Finder {
   bool in_name(const Document& document, const Sentence& sentence, uint32_t first, uint32_t end) const {
     const auto& tokens = document.tokens;
     uint32_t before = first;
-    while (before > sentence.first_token && tables_.connectors.contains(tokens[before - 1].word)) --before;
+    while (before > sentence.first_token && (tables_.connectors.contains(tokens[before - 1].word) || document.text_of(tokens[before - 1]) == ",")) --before;
     if (before > sentence.first_token) {
       const Token& left = tokens[before - 1];
       const bool name = capital(left) || left.letter_case == Case::mixed || (left.letter_case == Case::upper && left.span.size() > 1);
@@ -200,7 +239,7 @@ class Finder {
     }
     if (!capital(tokens[end - 1]) && !label(tokens[end - 1])) return false;
     uint32_t after = end;
-    while (after < sentence.end_token && tables_.connectors.contains(tokens[after].word)) ++after;
+    while (after < sentence.end_token && (tables_.connectors.contains(tokens[after].word) || document.text_of(tokens[after]) == ",")) ++after;
     return after < sentence.end_token && (capital(tokens[after]) || tokens[after].letter_case == Case::mixed || (tokens[after].letter_case == Case::upper && tokens[after].span.size() > 1));
   }
 

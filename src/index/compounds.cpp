@@ -103,7 +103,7 @@ class Finder {
       i = last;
       if ((last - first) / 2 >= kLongestChain || tokens[first].kind != TokenKind::word) continue;
       if (tokens[last].kind != TokenKind::word && tokens[last].kind != TokenKind::number) continue;
-      if (!stands_alone(document, sentence, first, last + 1)) continue;
+      if (!stands_alone(document, sentence, first, last + 1) || is_code(document, first, last + 1)) continue;
       uint64_t key = shape(tokens[first].word).hash;
       for (uint32_t k = first + 2; k < last; k += 2) key = key * shape(tokens[k].word).power + shape(tokens[k].word).hash;
       key = key * shape(tokens[last].word).stem_power + shape(tokens[last].word).stem;
@@ -119,6 +119,18 @@ class Finder {
       keys_.insert(key);
       add(key, d, s, first, last + 1, Join::hyphen);
     }
+  }
+
+  // "ATR-X"; "PLATE-lets" tells how a word is spoken.
+  bool is_code(const Document& document, uint32_t first, uint32_t end) const {
+    const auto& tokens = document.tokens;
+    uint32_t upper = 0, words = 0;
+    for (uint32_t i = first; i < end; i += 2) {
+      ++words;
+      upper += tokens[i].kind == TokenKind::number || (tokens[i].letter_case == Case::upper && (tokens[i].span.size() > 1 || i > first));
+    }
+    const bool spoken = tokens[first].letter_case == Case::upper && tokens[first].span.size() > 2 && first > 0 && document.text_of(tokens[first - 1]) == "(";
+    return spoken || (upper > 0 && upper + 1 >= words && tokens[first].letter_case == Case::upper && tokens[first].span.size() > 1);
   }
 
   void read_open(uint32_t d, uint32_t s) {
@@ -155,7 +167,19 @@ class Finder {
   bool may_be_closed(const Document& document, uint32_t first) const {
     const Token& a = document.tokens[first];
     const Token& b = document.tokens[first + 1];
-    return a.span.size() >= 3 && b.span.size() >= 3 && !tables_.function_words.contains(a.word) && !tables_.function_words.contains(b.word) && b.kind == TokenKind::word;
+    if (a.span.size() < 3 || b.span.size() < 3 || b.kind != TokenKind::word || tables_.function_words.contains(a.word) || tables_.function_words.contains(b.word)) return false;
+    // "quitsmoking" and "heartattack" lost a blank; that is for spelling.run_together.
+    std::string phrase(texts_.word(a.word));
+    phrase += texts_.word(b.word);
+    if (wordnet_.find(phrase) != WordNet::kNone) return true;
+    phrase.insert(texts_.word(a.word).size(), " ");
+    return is_thing(a) && is_thing(b) && wordnet_.find(phrase) == WordNet::kNone;
+  }
+
+  bool is_thing(const Token& token) const {
+    if (token.tag != tag::none && !is_noun(token.tag)) return false;
+    const uint32_t row = wordnet_.find(texts_.word(token.lemma));
+    return row != WordNet::kNone && wordnet_.count(row, PartOfSpeech::noun) >= std::max(wordnet_.count(row, PartOfSpeech::adjective), wordnet_.count(row, PartOfSpeech::verb));
   }
 
   bool distinct(const Document& document, const Sentence& sentence, uint32_t first) const {
@@ -183,9 +207,26 @@ class Finder {
     place.document = d, place.sentence = s, place.first = first, place.end = end;
     place.span = {document.tokens[first].span.begin, document.tokens[end - 1].span.end};
     place.join = join;
-    place.before_noun = before_noun(document, document.sentences[s], end);
+    place.before_noun = before_noun(document, document.sentences[s], end) || (join == Join::hyphen && before_another(document, document.sentences[s], end));
     place.noun = is_noun_place(document, document.sentences[s], place);
+    // "the follow up visit": after an article no verb stands there, whatever the tagger says.
+    if (place.noun && join == Join::open && tables_.particles.contains(document.tokens[end - 1].word)) place.before_noun |= may_be_noun(document, document.sentences[s], end);
     compounds_[key].places.push_back(place);
+  }
+
+  bool may_be_noun(const Document& document, const Sentence& sentence, uint32_t at) const {
+    if (at >= sentence.end_token || document.tokens[at].kind != TokenKind::word || tables_.function_words.contains(document.tokens[at].word)) return false;
+    const uint32_t row = wordnet_.find(texts_.word(document.tokens[at].lemma));
+    return row == WordNet::kNone || (wordnet_.parts(row) & 1) != 0;
+  }
+
+  // "low-risk and intermediate-risk neuroblastoma": the noun comes after the second.
+  bool before_another(const Document& document, const Sentence& sentence, uint32_t at) const {
+    const auto& tokens = document.tokens;
+    if (at + 3 >= sentence.end_token || !(document.text_of(tokens[at]) == "and" || document.text_of(tokens[at]) == "or" || document.text_of(tokens[at]) == ",")) return false;
+    for (uint32_t i = at + 2; i < sentence.end_token && i < at + 5; ++i)
+      if (joined(document, sentence, i)) return true;
+    return false;
   }
 
   // Is what follows a noun that the compound describes? "follow-up visit", "long-term medical treatment".
@@ -242,6 +283,8 @@ TermTables::TermTables(Rulebook& book) {
   openers = book.word_set(capitals["openers"]);
   connectors = book.word_set(capitals["connectors"]);
   cased_determiners = book.word_set(capitals["determiners"]);
+  common_nouns = book.word_set(capitals["common_nouns"]);
+  cites = book.word_set(capitals["cites"]);
   often_names = book.word_set(capitals["often_names"]);
   for (Symbol word = 0; word < book.symbols.size(); ++word) shapes.push_back(shape_of(book.symbols.text(word)));
 }

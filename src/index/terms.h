@@ -63,7 +63,7 @@ struct TermTables {
   static Shape shape_of(std::string_view word);
   std::vector<Shape> shapes;  // by Symbol
   // rules/lexicon/capitals.yaml
-  WordSet openers, connectors, cased_determiners, often_names;
+  WordSet openers, connectors, cased_determiners, often_names, common_nouns, cites;
 };
 
 // The shapes of one set's words, each made when it is first asked for.

@@ -125,7 +125,7 @@ class Finder {
   // A word of everyday English, of four letters or more: "WARNING", "PLATE".
   bool ordinary(Symbol word) const {
     const std::string_view text = texts_.word(word);
-    if (text.size() < 4) return false;
+    if (text.size() < 4 || text.find('.') != std::string_view::npos) return false;
     const uint32_t row = wordnet_.find(text);
     if (row == WordNet::kNone) return texts_.symbols.text(word).ends_with("s") && wordnet_.find(text.substr(0, text.size() - 1)) != WordNet::kNone;
     if ((wordnet_.parts(row) & ~1) != 0 || wordnet_.parts(row) == 0) return true;

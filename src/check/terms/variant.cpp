@@ -24,6 +24,11 @@ std::string plural_of(const std::string& word) {
   return word + "s";
 }
 
+std::string letters_of(std::string name) {
+  std::erase_if(name, [](char c) { return c == ' ' || c == '-'; });
+  return fold(name);
+}
+
 struct Name {
   std::string singular, plural;
 };
@@ -37,14 +42,17 @@ struct Settings {
     const Value& file = book.lexicon("one_thing");
     for (const Value& group : file["groups"].items) {
       std::vector<Name> members;
+      std::map<std::string, size_t> by_letters;
       for (const std::string& text : group.texts()) {
-        const auto value = static_cast<int32_t>(groups.size() * 64 + members.size() * 2);
         // "=subjects" is matched as it stands.
         const bool exact = text.starts_with('=');
         const std::string name = exact ? text.substr(1) : text;
+        // "web site" and "website" are one name; terms.hyphenation compares them.
+        const size_t member = by_letters.emplace(letters_of(name), members.size()).first->second;
+        const auto value = static_cast<int32_t>(groups.size() * 64 + member * 2);
         if (!exact) add(name, value, book);
         add(exact ? name : plural_of(name), value + 1, book);
-        members.push_back(exact ? Name{name, name} : Name{name, plural_of(name)});
+        if (member == members.size()) members.push_back(exact ? Name{name, name} : Name{name, plural_of(name)});
       }
       groups.push_back(std::move(members));
     }
@@ -87,7 +95,7 @@ std::map<int32_t, std::vector<Place>> find_names(const CheckInput& in, const Set
     for (uint32_t s = 0; s < document.sentences.size(); ++s) {
       const Sentence& sentence = document.sentences[s];
       const PassageKind kind = document.passages[sentence.passage].kind;
-      if (kind == PassageKind::heading || kind == PassageKind::quote) continue;
+      if (kind == PassageKind::quote) continue;
       for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
         if (!settings.first_words.contains(document.tokens[i].word)) continue;
         const auto match = settings.names.match(document.tokens, i, sentence.end_token);
