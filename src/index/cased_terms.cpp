@@ -162,9 +162,10 @@ class Finder {
   bool may_stand_alone(const Document& document, const Sentence& sentence, uint32_t at) const {
     const auto& tokens = document.tokens;
     if (at == sentence.first_token || tokens[at].span.size() < 4 || !tokens[at].space_before || (at + 1 < sentence.end_token && tokens[at + 1].word == tables_.hyphen)) return false;
+    if (tables_.common_nouns.contains(tokens[at].word)) return true;
     // An adjective may follow the article as well: "the fair price".
     if (tables_.cased_determiners.contains(tokens[at - 1].word) && !tables_.often_names.contains(tokens[at].word)) return !describes(document, sentence, at);
-    return tables_.common_nouns.contains(tokens[at].word);
+    return false;
   }
 
   // Does a noun follow that the word describes?
