@@ -61,6 +61,7 @@ class Finder {
     for (auto& [text, entry] : entries_) {
       entry.text = text;
       entry.well_known = tables_.well_known.contains(text);
+      entry.helps = entry.well_known && !tables_.better_used.contains(text);
       entry.name = entry.name || std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
       const auto before = [](const Expansion& a, const Expansion& b) { return std::tie(a.use.document, a.use.token) < std::tie(b.use.document, b.use.token); };
       std::stable_sort(entry.expansions.begin(), entry.expansions.end(), before);
@@ -246,7 +247,7 @@ class Finder {
         read_long_apposition(document, sentence, i);
       } else if (word == tables_.or_ && i > sentence.first_token && tokens[i - 1].kind == TokenKind::word) {
         read_alternative(document, sentence, i);
-      } else if (word == tables_.stands || word == tables_.means || word == tables_.colon) {
+      } else if (word == tables_.stands || word == tables_.means || word == tables_.colon || word == tables_.equals) {
         read_equation(document, sentence, i);
       }
     }
@@ -393,7 +394,7 @@ class Finder {
     for (uint32_t end = begin + 1; end <= sentence.end_token && end < begin + 12; ++end) {
       const uint32_t size = spelled_by(document, tables_, begin, end, form->text);
       if (size == 0 || size + 1 < end - begin) continue;
-      const bool goes_on = end < sentence.end_token && tokens[end].kind == TokenKind::word && tokens[end].space_before && tokens[at].word == tables_.colon;
+      const bool goes_on = end < sentence.end_token && tokens[end].kind == TokenKind::word && tokens[end].space_before && tokens[at].word != tables_.stands && tokens[at].word != tables_.means;
       if (goes_on) continue;
       return define(document, sentence, *form, end - size, end, before, end);
     }
@@ -472,6 +473,7 @@ AbbreviationTables::AbbreviationTables(Rulebook& book) {
   const Value& file = book.lexicon("short_forms");
   for (const Value& group : file["well_known"].items)
     for (const std::string& text : group.texts()) well_known.insert(text);
+  for (const std::string& text : file["better_used"].texts()) better_used.insert(text);
   int number = 0;
   for (const Value& group : file["same_thing"].items) {
     ++number;
@@ -487,7 +489,7 @@ AbbreviationTables::AbbreviationTables(Rulebook& book) {
   round_open = symbol("("), round_close = symbol(")"), square_open = symbol("["), square_close = symbol("]");
   comma = symbol(","), semicolon = symbol(";"), colon = symbol(":"), hyphen = symbol("-");
   or_ = symbol("or"), and_ = symbol("and"), for_ = symbol("for"), short_ = symbol("short"), stands = symbol("stands"), means = symbol("means");
-  possessive = symbol("'s");
+  possessive = symbol("'s"), equals = symbol("=");
 }
 
 const Abbreviation* Abbreviations::find(std::string_view text) const {

@@ -18,10 +18,10 @@ namespace crosscheck {
 // rules/lexicon/short_forms.yaml
 struct AbbreviationTables {
   explicit AbbreviationTables(Rulebook& book);
-  std::unordered_set<std::string> well_known;
+  std::unordered_set<std::string> well_known, better_used;
   std::unordered_map<std::string, int> same_thing;  // short form to the number of its group
   WordSet emphasised, name_before, name_after, before_short, introduces_short, unlettered;
-  Symbol round_open, round_close, square_open, square_close, comma, semicolon, colon, hyphen, or_, and_, for_, short_, stands, means, possessive;
+  Symbol round_open, round_close, square_open, square_close, comma, semicolon, colon, hyphen, or_, and_, for_, short_, stands, means, possessive, equals;
 };
 
 struct ShortFormUse {
@@ -47,6 +47,7 @@ struct Abbreviation {
   std::vector<ShortFormUse> uses;     // outside its definitions
   std::vector<Expansion> attached;    // alone in brackets, after words that do not spell it; long_form: those words
   bool well_known = false;  // needs no definition
+  bool helps = false;       // given once in brackets it is help: "human immunodeficiency virus (HIV)"
   bool name = false;        // of a gene, a protein, a study ..., or a code with digits
   bool word = false;        // an ordinary word in capitals
   bool defined() const { return !expansions.empty(); }

@@ -26,7 +26,7 @@ void run(const CheckInput& in, Findings& findings) {
   const Abbreviations& table = in.index.abbreviations;
   for (size_t i = 0; i < table.all.size(); ++i) {
     const Abbreviation& entry = table.all[i];
-    if (!entry.defined() || !entry.uses.empty() || entry.well_known || given_twice(entry.expansions)) continue;
+    if (!entry.defined() || !entry.uses.empty() || entry.helps || given_twice(entry.expansions)) continue;
     if (!std::all_of(entry.expansions.begin(), entry.expansions.end(), after_words)) continue;
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
