@@ -236,7 +236,9 @@ class Finder {
     if (before > sentence.first_token) {
       const Token& left = tokens[before - 1];
       const bool name = capital(left) || left.letter_case == Case::mixed || (left.letter_case == Case::upper && left.span.size() > 1);
-      if (name && content(left) && !tables_.openers.contains(left.word) && (before == first || capital(tokens[first]))) return true;
+      // "Ask the Ward Sister": the first word of a sentence is no part of a name across an article.
+      const bool across = before != first && tables_.cased_determiners.contains(tokens[before].word) && before + 1 == first && demanded(document, sentence, before - 1);
+      if (name && content(left) && !across && !tables_.openers.contains(left.word) && (before == first || capital(tokens[first]))) return true;
     }
     if (!capital(tokens[end - 1]) && !label(tokens[end - 1])) return false;
     uint32_t after = end;

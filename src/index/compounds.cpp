@@ -141,9 +141,8 @@ class Finder {
       if (tokens[i].kind != TokenKind::word || !tokens[i + 1].space_before || tokens[i + 1].kind > TokenKind::number) continue;
       const uint64_t key = shape(tokens[i].word).hash * shape(tokens[i + 1].word).stem_power + shape(tokens[i + 1].word).stem;
       if (!marked(key)) continue;
-      if (keys_.contains(key) || (words_.contains(key) && may_be_closed(document, i))) {
-        if (!distinct(document, sentence, i) && stands_alone(document, sentence, i, i + 2)) add(key, d, s, i, i + 2, Join::open);
-      }
+      const bool one_word = words_.contains(key) && may_be_closed(document, i) && !distinct(document, sentence, i);
+      if ((keys_.contains(key) || one_word) && stands_alone(document, sentence, i, i + 2)) add(key, d, s, i, i + 2, Join::open);
       if (const auto chain = chains_.find(key); chain != chains_.end())
         for (const uint32_t words : chain->second) read_open_chain(d, s, i, words);
     }

@@ -200,6 +200,8 @@ class Finder {
       if (tables_.name_before.contains(tokens[i - 1].word)) return true;
       if (!passes(tokens[i - 1])) break;
     }
+    // "mutations in PTEN"
+    if (found.begin > sentence.first_token + 1 && tables_.unlettered.contains(tokens[found.begin - 1].word) && tables_.name_after.contains(tokens[found.begin - 2].word)) return true;
     // "The gene for beta globin, HBB, lies on ...", "a protein (HBB)"
     const bool apart = tokens[found.begin].word == tables_.round_open ||
                        (found.begin > sentence.first_token && tokens[found.begin - 1].word == tables_.comma && found.end < sentence.end_token && tokens[found.end].kind == TokenKind::punctuation);
@@ -342,7 +344,7 @@ class Finder {
     const auto form = short_form_at(document, at, sentence.end_token);
     if (!form) return;
     const bool for_short = form->end + 1 < sentence.end_token && tokens[form->end].word == tables_.for_ && tokens[form->end + 1].word == tables_.short_;
-    const bool alone = at == comma + 1 && form->end < sentence.end_token && tokens[form->end].kind == TokenKind::punctuation;
+    const bool alone = at == comma + 1 && form->end < sentence.end_token && tokens[form->end].word == tables_.comma;
     if (!introduced && !for_short && !alone) return;
     if (const uint32_t size = spelled_by(document, tables_, sentence.first_token, comma, form->text); size > 0)
       return define(document, sentence, *form, comma - size, comma, comma - size, for_short ? form->end + 2 : form->end);

@@ -116,7 +116,7 @@ uint32_t spelled_by(const Document& document, const AbbreviationTables& tables, 
 
 std::string_view short_form_text(std::string_view token, Case letter_case) {
   if (letter_case != Case::upper && letter_case != Case::mixed) return {};
-  if (letter_case == Case::mixed && token.size() > 3 && token.back() == 's') token.remove_suffix(1);
+  if (letter_case == Case::mixed && token.size() > 2 && token.back() == 's') token.remove_suffix(1);
   uint32_t upper = 0, letters = 0, run = 0, longest = 0;
   for (size_t at = 0; at < token.size();) {
     const CodePoint c = code_point_at(token, at);
