@@ -8,9 +8,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <sstream>
 
 #include "cli/commands.h"
+#include "cli/diff.h"
 #include "cli/log.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
@@ -19,11 +19,6 @@
 
 namespace crosscheck {
 namespace {
-
-struct Change {
-  size_t begin, end;  // bytes
-  std::string replacement;
-};
 
 std::string read_bytes(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -48,47 +43,6 @@ std::vector<Change> changes_of(std::vector<Edit> edits, std::string_view text, s
   return changes;
 }
 
-std::vector<std::string> lines_of(const std::string& text) {
-  std::vector<std::string> lines;
-  std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  return lines;
-}
-
-// A unified diff of texts with the same changes in the same order: lines that differ, three around them.
-std::string diff_of(const std::string& path, const std::string& before, const std::vector<Change>& changes) {
-  std::string out = "--- " + path + "\n+++ " + path + "\n";
-  const std::vector<std::string> lines = lines_of(before);
-  size_t line_begin = 0, next = 0;
-  int64_t shift = 0;
-  for (size_t i = 0; i < lines.size(); ++i) {
-    size_t last = i, end = line_begin + lines[i].size();
-    std::string changed;
-    size_t at = line_begin;
-    while (next < changes.size() && changes[next].begin <= end) {
-      const Change& change = changes[next++];
-      changed.append(before, at, change.begin - at).append(change.replacement);
-      at = change.end;
-      while (end < change.end && last + 1 < lines.size()) end += 1 + lines[++last].size();
-    }
-    if (at > line_begin || !changed.empty()) {
-      changed.append(before, at, end - at);
-      const std::vector<std::string> fresh = lines_of(changed);
-      const size_t from = i >= 3 ? i - 3 : 0, to = std::min(lines.size(), last + 4);
-      const size_t around = (i - from) + (to - last - 1);
-      out += "@@ -" + std::to_string(from + 1) + "," + std::to_string(to - from) + " +" + std::to_string(static_cast<int64_t>(from) + 1 + shift) + "," + std::to_string(around + fresh.size()) + " @@\n";
-      for (size_t k = from; k < i; ++k) out += " " + lines[k] + "\n";
-      for (size_t k = i; k <= last; ++k) out += "-" + lines[k] + "\n";
-      for (const std::string& line : fresh) out += "+" + line + "\n";
-      for (size_t k = last + 1; k < to; ++k) out += " " + lines[k] + "\n";
-      shift += static_cast<int64_t>(fresh.size()) - static_cast<int64_t>(last - i + 1);
-    }
-    line_begin = end + 1;
-    i = last;
-  }
-  return out;
-}
-
 }  // namespace
 
 int fix_command(const Options& options) {
@@ -104,10 +58,11 @@ int fix_command(const Options& options) {
         std::map<std::string, const DocumentReport*> documents;
         for (const DocumentReport& document : result.set.documents) documents[document.name] = &document;
         for (const ReportFinding& finding : result.findings)
-          if (!finding.fixes.empty() && finding.fixes.front().safe) {
-            const DocumentReport& document = *documents.at(finding.fixes.front().document);
-            if (document.path.empty()) continue;
-            edits[document.path].push_back(finding.fixes.front());
+          // A finding about many places has a safe fix for each.
+          for (const Edit& fix : finding.fixes) {
+            const DocumentReport& document = *documents.at(fix.document);
+            if (!fix.safe || !finding.fixes.front().safe || document.path.empty()) continue;
+            edits[document.path].push_back(fix);
             encodings[document.path] = document.encoding;
           }
         std::move(result.trouble.begin(), result.trouble.end(), std::back_inserter(trouble));
@@ -131,7 +86,7 @@ int fix_command(const Options& options) {
       at = change.end;
     }
     after.append(before, at);
-    if (options.dry_run) out.write(diff_of(path, before, changes));
+    if (options.dry_run) out.write(unified_diff(path, before, changes));
     else write_file(path, after);
     applied += changes.size();
     ++files;

@@ -5,6 +5,7 @@ import os
 import pathlib
 import re
 import signal
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -267,6 +268,19 @@ r = room.run("fix", "b.txt", "--dry-run", "--no-config")
 check(r.returncode == 0 and b"-the the nurse." in r.stdout and b"+the nurse." in r.stdout and (room.path / "b.txt").read_bytes().count(b"the the") == 1, "fix --dry-run shows a diff and changes nothing", r)
 room.run("fix", "b.txt", "--no-config")
 check((room.path / "b.txt").read_bytes() == "\ufeffTalk to\r\nthe nurse.\r\n\r\nThe Sj\u00f6gren team came early.\r\n".encode(), "fix applies safe fixes and keeps the rest of the bytes")
+slips = "The symtpoms last.\r\nThis is fine.\r\nThe symtpoms come back.\r\nIt doesnt matter."
+(room.path / "slips.txt").write_bytes(slips.encode())
+diff = room.run("fix", "slips.txt", "--dry-run", "--no-config").stdout
+mended = slips.replace("symtpoms", "symptoms").replace("doesnt", "doesn't").encode()
+if shutil.which("patch"):
+    (room.path / "patched.txt").write_bytes(slips.encode())
+    subprocess.run(["patch", "--binary", "-s", "patched.txt"], input=diff, cwd=room.path)
+    check((room.path / "patched.txt").read_bytes() == mended, "patch accepts the diff of fix --dry-run")
+(room.path / "slips.txt").chmod(0o640)
+room.run("fix", "slips.txt", "--no-config")
+check((room.path / "slips.txt").read_bytes() == mended and (room.path / "slips.txt").stat().st_mode & 0o777 == 0o640, "fix mends all places of one slip and keeps the permissions")
+r = room.run("fix", "slips.txt", "--no-config")
+check((room.path / "slips.txt").read_bytes() == mended and b"0 fixes" in r.stderr, "fixing twice changes nothing more", r)
 
 for each in wrong:
     print("wrong:", each)
