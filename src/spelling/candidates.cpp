@@ -121,15 +121,15 @@ double Candidates::frequency(std::string_view word, uint16_t flags, uint32_t bac
   return 2 * in_set + background + listed;
 }
 
-std::vector<Candidate> Candidates::near(std::string_view text) const {
+std::vector<Candidate> Candidates::near(std::string_view text, bool far) const {
   const std::string word(text);
-  std::vector<Candidate> found = near_as_it_stands(word);
+  std::vector<Candidate> found = near_as_it_stands(word, far);
   if (std::any_of(found.begin(), found.end(), [](const Candidate& c) { return c.edits <= 1; })) return found;
   // "arthopathies": the list may have the word without its ending.
   for (const auto& [end, instead] : {std::pair<std::string_view, std::string_view>{"ies", "y"}, {"s", ""}}) {
     if (!word.ends_with(end) || word.size() < end.size() + 5) continue;
     const std::string stem = word.substr(0, word.size() - end.size()).append(instead);
-    for (Candidate& candidate : near_as_it_stands(stem)) {
+    for (Candidate& candidate : near_as_it_stands(stem, false)) {
       if (candidate.edits > 1 || !candidate.text.ends_with(instead) || candidate.text.ends_with('s')) continue;
       candidate.text = candidate.text.substr(0, candidate.text.size() - instead.size()).append(end);
       candidate.frequency *= 0.5;
@@ -142,14 +142,14 @@ std::vector<Candidate> Candidates::near(std::string_view text) const {
   return found;
 }
 
-std::vector<Candidate> Candidates::near_as_it_stands(const std::string& word) const {
+std::vector<Candidate> Candidates::near_as_it_stands(const std::string& word, bool far) const {
   Search search(*this, word);
   search.ask(word);
   each_delete(word, [&](const std::string& shorter) {
     search.ask(shorter);
     each_delete(shorter, [&](const std::string& shortest) { search.ask(shortest); });
   });
-  if (!search.close() && word.size() >= 5 && word.size() <= 30) {
+  if (far && !search.close() && word.size() >= 5 && word.size() <= 18) {
     each_change(word, [&](const std::string& other) { search.ask(other); });
     search.ask_sound();
   }

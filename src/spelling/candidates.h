@@ -29,12 +29,13 @@ class Candidates {
  public:
   Candidates(const Collection& texts, const Census& census, const Dictionary& dictionary);
   // The likeliest first; none that is further than two edits, or three where it sounds the same.
-  std::vector<Candidate> near(std::string_view word) const;
+  // `far`: also those that take more looking up.
+  std::vector<Candidate> near(std::string_view word, bool far = true) const;
   double frequency(std::string_view word, uint16_t flags, uint32_t background) const;
 
  private:
   class Search;
-  std::vector<Candidate> near_as_it_stands(const std::string& word) const;
+  std::vector<Candidate> near_as_it_stands(const std::string& word, bool far) const;
   const Collection& texts_;
   const Census& census_;
   const Dictionary& dictionary_;

@@ -133,7 +133,8 @@ class Judge {
 
   // What is near, ranked by the neighbours too.
   std::vector<Candidate> near_here(const Question& question, const std::string& word) const {
-    std::vector<Candidate> near = candidates_.near(word);
+    // Names are many, and those that are more than a letter off would not be believed.
+    std::vector<Candidate> near = candidates_.near(word, question.small > 0 && census_.standings[question.symbol] == Standing::unknown);
     for (Candidate& candidate : near) {
       for (size_t i = 0; i < std::min<size_t>(question.places.size(), 3); ++i) {
         const Token* left = neighbour(question.places[i], -1);

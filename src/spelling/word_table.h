@@ -30,12 +30,16 @@ class WordTable {
   const std::string& trouble() const { return file_.trouble(); }
 
   ListedWord find(std::string_view word) const;
-  // Every word that `key` is, or is but for one letter left out; also a few others, whose hashes fell together.
+  // Every word that `key` is, or is but for one letter left out.
   template <class Visit>
   void with_delete(std::string_view key, Visit visit) const {
-    if (counts_.deletes > 0) visit_bucket(delete_starts_, counts_.delete_starts - 1, deletes_, key, visit);
+    if (counts_.deletes == 0) return;
+    const auto if_left = [&](const ListedWord& word) {
+      if (leaves(word.text, key)) visit(word);
+    };
+    visit_bucket(delete_starts_, counts_.delete_starts - 1, deletes_, key, if_left);
   }
-  // Every word that may sound like this: words_format::sound_of.
+  // Every word that may sound like this: words_format::sound_of; also a few others, whose hashes fell together.
   template <class Visit>
   void with_sound(std::string_view sound, Visit visit) const {
     if (counts_.sounds > 0) visit_bucket(sound_starts_, counts_.sound_starts - 1, sounds_, sound, visit);
@@ -47,6 +51,14 @@ class WordTable {
 
  private:
   ListedWord at(uint32_t row) const;
+  // Is `key` the word, or the word with one letter left out?
+  static bool leaves(std::string_view word, std::string_view key) {
+    if (word.size() == key.size()) return word == key;
+    if (word.size() != key.size() + 1) return false;
+    size_t i = 0;
+    while (i < key.size() && word[i] == key[i]) ++i;
+    return word.substr(i + 1) == key.substr(i);
+  }
   template <class Visit>
   void visit_bucket(const uint32_t* starts, uint32_t buckets, const uint32_t* rows, std::string_view key, Visit& visit) const {
     const uint32_t slot = words_format::slot_of(words_format::hash_of(key), buckets);
