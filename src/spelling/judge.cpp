@@ -281,6 +281,8 @@ class Judge {
     if (census_.standings[question.symbol] != Standing::unknown || question.small == 0 || word.size() < 4) return std::nullopt;
     const WordForm form = form_of(word);
     if (form.inflected > 0 || form.affixed > 0 || form.joined || form.medicine || form.substance || dictionary_.forms.looks_medical(word)) return std::nullopt;
+    // A foreign word, or two words made one: "seatpost".
+    if (strip_accents(word) != word || best_split(word, texts_, census_, dictionary_).worth > -8) return std::nullopt;
     if (dictionary_.words.oddness(word) < 2.9 || in_brackets(question.places.front())) return std::nullopt;
     if (question.places.size() > 1) return std::nullopt;
     Mistake out = mistake(question, word, Fault::unknown_word, {});
