@@ -48,7 +48,8 @@ bool report_mixed(const CheckInput& in, const std::vector<Usage>& ways, std::str
   Finding out = finding(in, std::move(evidence), {{"kept", std::to_string(kept)}, {"all", std::to_string(all)}, {"form", ways[winner].name}, {"other", ways[order.front()].name}}, message);
   out.why = "Counted over the set: ";
   for (size_t k = order.size(); k-- > 0;) out.why += std::to_string(ways[order[k]].places.size()) + " times " + ways[order[k]].name + (k > 0 ? ", " : ".");
-  if (ways[winner].name == prefer) out.why += " The configuration prefers " + ways[winner].name + ".";
+  const Value& wish = in.rule.settings["prefer"];
+  if (wish.is_scalar() && wish.text() != "consistent") out.why += " The configuration prefers " + wish.text() + ".";
   out.fixes = std::move(fixes);
   out.forms = std::move(forms);
   out.confidence = 0.9;

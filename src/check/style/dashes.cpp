@@ -1,8 +1,8 @@
 // Dashes of several kinds in one set: "large -- over" and "risk—even"; "3-5 days" and "3–5 days".
 //
 // Two questions, two findings: how a thought is set off, and how a range of numbers is joined. A hyphen between
-// blanks counts only in running prose and before a small letter; several in one sentence are items of a list that
-// lost its lines. A range must rise, or it is a score, a telephone number or a date.
+// blanks counts only in running prose and before a small letter; several in one paragraph are items of a list
+// that lost its lines. A range must rise, or it is a score, a telephone number or a date.
 //
 // Tested by tests/checks/style/dashes.yaml.
 
@@ -43,7 +43,7 @@ bool find_dash(const Settings& settings, const Document& document, const Sentenc
   const uint32_t after = i + dash.tokens;
   if (after >= sentence.end_token || (twice && tokens[after].word == mark)) return false;
   if (tokens[i - 1].kind == TokenKind::number && tokens[after].kind == TokenKind::number) return false;
-  const bool words = is_word(tokens[after]) && tokens[i - 1].kind != TokenKind::symbol;
+  const bool words = is_word(tokens[after]) && tokens[i - 1].kind != TokenKind::symbol && tokens[i - 1].word != settings.prose.colon;
   if (!words) return false;
   const bool before_blank = tokens[i].space_before, after_blank = tokens[after].space_before;
   if (twice) {
@@ -72,6 +72,12 @@ bool is_range(const Settings& settings, const Document& document, const Sentence
   return more <= 4 && digits <= 4 && !(more == 4 && digits != 4) && value(low) < value(high);
 }
 
+uint32_t count_spaced_hyphens(std::string_view text) {
+  uint32_t count = 0;
+  for (size_t at = text.find(" - "); at != std::string_view::npos; at = text.find(" - ", at + 2)) ++count;
+  return count;
+}
+
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   std::vector<Usage> ways, ranges{{"en dash", {}}, {"hyphen", {}}};
@@ -92,7 +98,7 @@ void run(const CheckInput& in, Findings& findings) {
         i += dash.tokens - 1;
       }
     }
-    if (hyphens.size() <= 2) ways[spaced_hyphen].places.insert(ways[spaced_hyphen].places.end(), hyphens.begin(), hyphens.end());
+    if (!hyphens.empty() && count_spaced_hyphens(document.text_of(passage.body)) <= 2) ways[spaced_hyphen].places.insert(ways[spaced_hyphen].places.end(), hyphens.begin(), hyphens.end());
   });
   const auto gap = [&](const UsePlace& place, std::string_view written) {
     const Document& document = in.texts.documents[place.document];

@@ -16,7 +16,8 @@ namespace {
 struct Settings {
   Prose prose;
   std::string prefer;
-  Settings(const Value& settings, Rulebook& book) : prose(book), prefer(settings["prefer"].text("consistent")) {}
+  WordSet leading_in;
+  Settings(const Value& settings, Rulebook& book) : prose(book), prefer(settings["prefer"].text("consistent")), leading_in(book.word_set(settings["leading_in"])) {}
 };
 
 enum class Style { unclear, title, sentence };
@@ -37,6 +38,19 @@ Style style_of(const Settings& settings, const Document& document, uint32_t firs
   return capitalised >= 2 ? Style::title : Style::unclear;
 }
 
+// In plain text a heading is a guess: lines of a list look the same. It must stand alone above a paragraph that ends
+// like one, and not lead in to what follows ("Symptoms may include").
+bool is_sure(const Settings& settings, const Document& document, uint32_t p) {
+  if (document.format != Format::plain) return true;
+  const auto& passages = document.passages;
+  if (p > 0 && passages[p - 1].kind != PassageKind::paragraph && passages[p - 1].kind != PassageKind::table_cell) return p == 0;
+  if (p > 0 && (passages[p - 1].first_sentence == passages[p - 1].end_sentence || !document.sentences[passages[p - 1].end_sentence - 1].terminated)) return false;
+  if (p + 1 >= passages.size() || passages[p + 1].kind != PassageKind::paragraph || passages[p + 1].first_sentence == passages[p + 1].end_sentence) return false;
+  if (!document.sentences[passages[p + 1].end_sentence - 1].terminated) return false;
+  const Token& last = document.tokens[document.sentences[passages[p].end_sentence - 1].end_token - 1];
+  return !settings.prose.function_words.contains(last.word) && !settings.leading_in.contains(last.word);
+}
+
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   std::vector<Usage> ways{{"sentence case", {}}, {"title case", {}}};
@@ -44,7 +58,7 @@ void run(const CheckInput& in, Findings& findings) {
     const Document& document = in.texts.documents[d];
     for (uint32_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
-      if (passage.kind != PassageKind::heading || passage.first_sentence == passage.end_sentence) continue;
+      if (passage.kind != PassageKind::heading || passage.first_sentence == passage.end_sentence || !is_sure(settings, document, p)) continue;
       const Style style = style_of(settings, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
       if (style != Style::unclear) ways[style == Style::title ? 1 : 0].places.push_back({d, passage.body, p});
     }

@@ -1,11 +1,12 @@
 // Items of one list that end partly with one mark, partly with another or with none.
 //
 // The last item may close the list with a full stop when the others end with commas or semicolons ("soap; a towel.").
-// Items of several sentences end with a stop in any list, and very short ones without; question marks and the stops
+// Sentences among fragments end with a stop in any list, and very short items without; question marks and the stops
 // of abbreviations tell nothing.
 //
 // Tested by tests/checks/style/list_punctuation.yaml.
 
+#include <algorithm>
 #include <array>
 
 #include "check/lists.h"
@@ -58,14 +59,31 @@ void look_at(const Settings& settings, uint32_t d, const Document& document, con
   if (most == none || most == stop) add(items.size() - 1);
 }
 
-// Places that their item explains: several sentences take a stop, a word or two take none.
-void excuse(const Document& document, std::vector<Usage>& ways) {
+// A whole sentence: it begins with a capital and has a verb that a short list tells.
+bool is_sentence(const Settings& settings, const Document& document, const Sentence& sentence) {
+  if (document.tokens[sentence.first_token].letter_case != Case::capitalised || sentence.end_token - sentence.first_token < 5) return false;
+  for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i)
+    if (settings.prose.auxiliaries.contains(document.tokens[i].word)) return true;
+  return false;
+}
+
+// Places that their item explains: sentences among fragments take a stop, a word or two among sentences take none.
+void excuse(const Settings& settings, const Document& document, std::vector<Usage>& ways) {
   const bool stops_win = ways[stop].places.size() > ways[none].places.size();
+  uint32_t sentences = 0;
+  for (const UsePlace& place : ways[none].places) sentences += is_sentence(settings, document, document.sentences[document.passages[place.detail].first_sentence]);
   std::erase_if(ways[stops_win ? none : stop].places, [&](const UsePlace& place) {
     const Passage& passage = document.passages[place.detail];
     const Sentence& first = document.sentences[passage.first_sentence];
-    return stops_win ? first.end_token - first.first_token <= 2 : passage.end_sentence - passage.first_sentence > 1;
+    if (stops_win) return first.end_token - first.first_token <= 3;
+    return passage.end_sentence - passage.first_sentence > 1 || (sentences == 0 && is_sentence(settings, document, first));
   });
+}
+
+// Several items on either side: two kinds of items, and no slip.
+bool is_split(const std::vector<Usage>& ways) {
+  const size_t stops = ways[stop].places.size(), bare = ways[none].places.size();
+  return std::min(stops, bare) >= 3;
 }
 
 void run(const CheckInput& in, Findings& findings) {
@@ -76,7 +94,8 @@ void run(const CheckInput& in, Findings& findings) {
       if (items.size() < 3) continue;
       std::vector<Usage> ways;
       look_at(settings, d, document, items, ways);
-      excuse(document, ways);
+      excuse(settings, document, ways);
+      if (is_split(ways)) continue;
       const auto rewrite = [&](const UsePlace& place, size_t winner) {
         uint32_t mark = 0;
         const Ending ending = ending_of(settings, document, place.detail, mark);

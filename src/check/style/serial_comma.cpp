@@ -22,7 +22,7 @@ namespace {
 
 struct Settings {
   Prose prose;
-  WordSet openers, no_item, links, clause_subjects;
+  WordSet openers, no_item, links, clause_subjects, twos, relatives;
   PhraseSet pairs;
   Symbol open_square, close_square, of;
   std::string prefer;
@@ -32,6 +32,8 @@ struct Settings {
         no_item(book.word_set(settings["no_item"])),
         links(book.word_set(settings["links"])),
         clause_subjects(book.word_set(settings["clause_subjects"])),
+        twos(book.word_set(settings["twos"])),
+        relatives(book.word_set(settings["relatives"])),
         pairs(book.phrase_set(settings["pairs"])),
         open_square(book.symbols.intern("[")),
         close_square(book.symbols.intern("]")),
@@ -58,10 +60,11 @@ class Reader {
     if (middle.begin <= sentence_.first_token || tokens_[middle.begin - 1].word != settings_.prose.comma) return false;
     const Item before{item_start(middle.begin - 1), middle.begin - 1};
     if (middle.size() == 0 || before.size() == 0 || last.size() == 0 || middle.size() > kLongestItem) return false;
-    // "limbs, eyes and ears, and hair": the pair is one item of a longer list.
-    if (!comma && goes_on(last.end)) return false;
-    if (holds_joint(middle) || is_fixed_pair(i) || !may_be_middle(middle) || !may_be_last(last) || !may_be_before(before)) return false;
     const bool chained = before.begin > sentence_.first_token && tokens_[before.begin - 1].word == settings_.prose.comma;
+    // "limbs, eyes and ears, and hair": the pair is one item of a longer list.
+    if (!comma && goes_on(last.end, chained)) return false;
+    if (!comma && (names_pair(before, chained) || holds_clause(middle))) return false;
+    if (holds_joint(middle) || is_fixed_pair(i) || !may_be_middle(middle) || !may_be_last(last) || !may_be_before(before)) return false;
     if (!chained && is_opening(before) && !are_names(before, middle, last)) return false;
     if (settings_.links.contains(tokens_[before.end - 1].word)) return false;
     if (chained && start_of(before) == Start::preposition && start_of(middle) != Start::preposition) return false;
@@ -111,11 +114,30 @@ class Reader {
     return is_word(at(i)) && word.size() >= least && word.ends_with(ending);
   }
 
-  // Does a comma follow, and no new clause after it?
-  bool goes_on(uint32_t end) const {
-    if (end + 1 >= sentence_.end_token || at(end).word != settings_.prose.comma) return false;
-    const Symbol next = at(end + 1).word;
-    return !settings_.prose.subordinators.contains(next) && !settings_.clause_subjects.contains(next);
+  // Does a comma follow, if only after a bracket, and no new clause after it?
+  bool goes_on(uint32_t end, bool chained) const {
+    uint32_t i = end;
+    if (i < sentence_.end_token && opens(i)) {
+      while (i < sentence_.end_token && !closes(i)) ++i;
+      i = item_end(std::min(i + 1, sentence_.end_token));
+    }
+    if (i + 1 >= sentence_.end_token || at(i).word != settings_.prose.comma) return false;
+    const Symbol next = at(i + 1).word;
+    return !chained || (!settings_.prose.subordinators.contains(next) && !settings_.clause_subjects.contains(next));
+  }
+  // "two enzymes, amylase and lipase": what follows are the two; "beans and peas, nuts and seeds": pairs beside pairs.
+  bool names_pair(const Item& before, bool chained) const {
+    for (uint32_t i = before.end - std::min(before.size(), 6u); i < before.end; ++i)
+      if (settings_.twos.contains(at(i).word) && !chained) return true;
+    for (uint32_t i = before.end - std::min(before.size(), 4u); i < before.end; ++i)
+      if (settings_.prose.joins(at(i).word)) return true;
+    return false;
+  }
+  // "cells that line the lips and tongue"; "the Food and Drug Administration"
+  bool holds_clause(const Item& item) const {
+    for (uint32_t i = item.begin; i < item.end; ++i)
+      if (settings_.relatives.contains(at(i).word)) return true;
+    return (item.size() > 1 && ends_in(item.begin, "ly", 5)) || (item.size() == 2 && settings_.prose.determiners.contains(at(item.begin).word) && at(item.end - 1).letter_case == Case::capitalised);
   }
   bool may_be_middle(const Item& item) const {
     const Token& first = at(item.begin);
@@ -131,6 +153,7 @@ class Reader {
   // "the nerve, which runs into the palm, becomes pressed or squeezed"
   bool may_be_before(const Item& item) const {
     const bool starts = item.begin == sentence_.first_token;
+    if (!starts && at(item.begin - 1).word == settings_.prose.comma && settings_.no_item.contains(at(item.begin).word)) return false;
     return at(item.begin).kind != TokenKind::punctuation && (starts || !settings_.prose.subordinators.contains(at(item.begin).word));
   }
   // "signs and symptoms"
@@ -139,7 +162,8 @@ class Reader {
   // "In Spain", "However", "If you are ill", "Usually", "Last year" at the start of a sentence.
   bool is_opening(const Item& item) const {
     if (item.begin != sentence_.first_token && at(item.begin - 1).word != settings_.prose.colon && at(item.begin - 1).word != settings_.prose.semicolon) return false;
-    const Symbol first = at(item.begin).word;
+    const bool joined = item.size() > 1 && settings_.prose.conjunctions.contains(at(item.begin).word);  // "But if ..."
+    const Symbol first = at(item.begin + joined).word;
     if (settings_.prose.prepositions.contains(first) || settings_.prose.subordinators.contains(first) || settings_.openers.contains(first)) return true;
     if (ends_in(item.end - 1, "ly", 6)) return true;
     return item.size() == 1 ? ends_in(item.begin, "ly", 5) : ends_in(item.begin, "ing", 6) || ends_in(item.begin, "ed", 5) || ends_in(item.begin, "ly", 6);
@@ -179,7 +203,8 @@ class Reader {
     if (a != Start::preposition && b == Start::preposition) return false;
     if (a == Start::article && b == Start::bare && !has_article_near_end(before)) return false;
     if (a == Start::bare && b == Start::article && !comma && !has_article_near_end(before)) return false;
-    if (!comma && !chained && a != Start::number && middle.size() > 2 && holds_of(middle)) return false;  // "a rigid tunnel of bones and muscles"
+    if (!comma && !chained && a != Start::number && middle.size() > 2 && holds_of(middle)) return false;
+    if (!comma && chained && middle.size() > 4 && holds_of(middle)) return false;  // "a rigid tunnel of bones and muscles"
     if (a == Start::number && b != Start::number && middle.size() == 1) return false;  // a year, a page
     // Two sentences: a verb after the joint that the middle does not have.
     Item head = last;

@@ -67,8 +67,10 @@ const Spelling* spelling_at(const Settings& settings, const Document& document, 
 
 // "milligrams (mg)", "mg (milligrams)": a definition.
 bool is_defined_here(const Settings& settings, const Document& document, uint32_t after, uint32_t end, uint16_t group) {
-  if (after + 1 >= end || document.tokens[after].word != settings.prose.open) return false;
-  const Spelling* other = spelling_at(settings, document, after + 1, end, false);
+  uint32_t open = after;
+  while (open < std::min(end, after + 3) && is_word(document.tokens[open])) ++open;  // "milligrams per decilitre (mg/dl)"
+  if (open + 1 >= end || document.tokens[open].word != settings.prose.open) return false;
+  const Spelling* other = spelling_at(settings, document, open + 1, end, false);
   return other && other->group == group;
 }
 
@@ -89,6 +91,16 @@ void excuse_tables(const Collection& texts, std::vector<Usage>& forms) {
     for (size_t b = 0; b < forms.size(); ++b) twin[a] = twin[a] || (a != b && !forms[b].places.empty() && lowered(forms[a].name) == lowered(forms[b].name));
   for (size_t a = 0; a < forms.size(); ++a)
     if (!twin[a]) std::erase_if(forms[a].places, in_table);
+}
+
+// Many figures of one unit in a sentence: a table that lost its lines.
+bool is_lost_table(const Document& document, const Sentence& sentence) {
+  uint32_t numbers = 0, words = 0;
+  for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    numbers += document.tokens[i].kind == TokenKind::number;
+    words += is_word(document.tokens[i]);
+  }
+  return numbers >= 6 && numbers * 7 > words;
 }
 
 void look_at(const Settings& settings, uint32_t d, const Document& document, const Sentence& sentence, Found& found) {
@@ -117,7 +129,7 @@ void run(const CheckInput& in, Findings& findings) {
     for (const auto& spellings : forms) found.groups.back().push_back({spellings.front(), {}});
   }
   each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {
-    look_at(settings, d, document, sentence, found);
+    if (!is_lost_table(document, sentence)) look_at(settings, d, document, sentence, found);
   });
   for (size_t g = 0; g < found.groups.size(); ++g) {
     excuse_tables(in.texts, found.groups[g]);
