@@ -38,6 +38,7 @@ Ending ending_of(const Settings& settings, const Document& document, uint32_t p,
   if (token.word == settings.prose.semicolon) return semicolon;
   if (token.word == settings.prose.comma) return comma;
   const bool dotted = is_word(token) && document.text[token.span.end - 1] == '.';
+  if (document.tokens[document.sentences[passage.first_sentence].first_token].word == settings.prose.open) return endings;  // "(5.7)"
   if (is_word(token) || token.kind == TokenKind::number || token.word == settings.prose.close) return dotted ? endings : none;
   return endings;
 }

@@ -2,7 +2,7 @@
 //
 // Only counts of things are compared: a number before a plural noun, within one band (2-9, 10-20, 21-99; "one" is
 // no count). Measures, times, ages, ranges, "2 of 5", labels ("week 3") and decimals are written in figures by any
-// rule. So is a small count that stands in a sentence with a figure above nine, since counts that are set side by
+// rule, results ("9 patients (2%)") too, and the first word of a sentence is no figure. So is a small count that stands in a sentence with a figure above nine, since counts that are set side by
 // side look alike.
 //
 // Tested by tests/checks/style/numbers.yaml.
@@ -20,6 +20,7 @@ struct Settings {
   Prose prose;
   WordSet measures, labels, plurals, before, after;
   std::string prefer;
+  Symbol dozen;
   std::vector<std::string> words;  // "two" at 2
   Settings(const Value& settings, Rulebook& book)
       : prose(book),
@@ -29,6 +30,7 @@ struct Settings {
         before(book.word_set(settings["not_after"])),
         after(book.word_set(settings["not_before"])),
         prefer(settings["prefer"].text("consistent")),
+        dozen(book.symbols.intern("dozen")),
         words(100) {
     for (const auto& [word, value] : book.lexicon("numbers")["words"].fields)
       if (value.number() < 100) words[static_cast<size_t>(value.number())] = word;
@@ -81,10 +83,17 @@ bool is_fixed(const Settings& settings, const Document& document, const Sentence
     if (touch(before, tokens[i]) && before.word != settings.prose.open) return true;
     const bool joins = settings.prose.joins(before.word) || !is_word(before);
     if (joins && before.word != settings.prose.comma && i >= sentence.first_token + 2 && tokens[i - 2].kind == TokenKind::number) return true;
-  } else if (!is_word(tokens[i])) {
-    return true;  // "3 Take ...": a number that lost its point
+  } else {
+    return true;  // a sentence begins with a word by any rule; "3 Take ..." is a number that lost its point
   }
   return next >= sentence.end_token || touch(tokens[next - 1], tokens[next]);
+}
+
+// "9 patients (2%)": a result, in figures by any rule.
+bool is_result(const Document& document, const Sentence& sentence, uint32_t next) {
+  for (uint32_t i = next; i < std::min(sentence.end_token, next + 7); ++i)
+    if (document.tokens[i].kind == TokenKind::symbol && document.text_of(document.tokens[i]) == "%") return true;
+  return false;
 }
 
 bool has_large_figure(const Document& document, const Sentence& sentence) {
@@ -114,12 +123,12 @@ void run(const CheckInput& in, Findings& findings) {
         const auto number = numbers.read(document, i, sentence.end_token);
         if (!number) continue;
         tokens = number->tokens;
-        if (number->ordinal || number->value != static_cast<uint32_t>(number->value)) continue;
+        if (token.word == settings.dozen || number->ordinal || number->value != static_cast<uint32_t>(number->value)) continue;
         value = static_cast<uint32_t>(number->value);
       }
       const uint32_t next = i + tokens;
       if (value >= 2 && value <= 99 && next < sentence.end_token && counts_things(settings, document, next, sentence.end_token) && !is_fixed(settings, document, sentence, i, next) &&
-          !(value < 10 && has_large_figure(document, sentence))) {
+          !(value < 10 && has_large_figure(document, sentence)) && !is_result(document, sentence, next)) {
         std::vector<Usage>& ways = bands[band_of(value)];
         ways[(ways[0].name == "figures") == figure ? 0 : 1].places.push_back({d, {token.span.begin, document.tokens[next - 1].span.end}, static_cast<uint32_t>(values.size())});
         values.push_back(value);
