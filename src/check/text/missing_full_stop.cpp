@@ -87,10 +87,22 @@ bool says_again(const Document& document, uint32_t begin, uint32_t i, uint32_t e
 }
 
 // Several capitals after small-letter words: items of a list that lost its lines.
-bool is_run_of_items(const Document& document, uint32_t begin, uint32_t i) {
+bool is_run_of_items(const Settings& settings, const Document& document, uint32_t begin, uint32_t i) {
   uint32_t capitals = 0;
-  for (uint32_t k = begin + 1; k < i; ++k) capitals += document.tokens[k].letter_case == Case::capitalised && is_lower(document.tokens[k - 1]);
-  return capitals >= 3;
+  bool announced = false;
+  for (uint32_t k = begin + 1; k < i; ++k) {
+    announced |= document.tokens[k].word == settings.prose.colon;
+    capitals += document.tokens[k].letter_case == Case::capitalised && is_lower(document.tokens[k - 1]);
+  }
+  return capitals >= 3 || (announced && capitals > 0);
+}
+
+// Does the text break its line after the word, and the line end early? Then the line is an item or a title.
+bool ends_short_line(const Document& document, const Token& word, const Token& next) {
+  if (!has_line_break(between(document, word, next))) return false;
+  constexpr uint32_t kShort = 60;
+  const size_t start = document.text.rfind('\n', word.span.begin);
+  return word.span.end - (start == std::string::npos ? 0 : start) < kShort;
 }
 
 void between_sentences(const CheckInput& in, uint32_t d, const Document& document, const Sentence& sentence, Findings& findings) {
@@ -102,7 +114,7 @@ void between_sentences(const CheckInput& in, uint32_t d, const Document& documen
     if (document.tokens[i].letter_case == Case::lower || !begins_sentence(settings, document, sentence, i)) continue;
     const bool line_start = begin == sentence.first_token && &sentence == &document.sentences[document.passages[sentence.passage].first_sentence];
     const bool heading = is_heading(settings, document, begin, i) && (line_start || !is_word(document.tokens[begin]) || says_again(document, begin, i, sentence.end_token));
-    const bool item = is_run_of_items(document, begin, i);
+    const bool item = is_run_of_items(settings, document, begin, i) || ends_short_line(document, document.tokens[i - 1], document.tokens[i]);
     begin = i;
     const Token& before = document.tokens[i - 1];
     if (heading || item || is_technical(chunk_around(document, before))) continue;
