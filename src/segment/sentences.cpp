@@ -101,6 +101,9 @@ struct Splitter {
   bool reads_ended(size_t begin, size_t i) const {
     const Token& before = tokens[i - 1];
     if (before.kind == TokenKind::punctuation) return i - begin >= 3 && closes(first_of(i - 1));
+    // "... in 2019. the ward ...", "... below 25 °C. keep it ..."
+    if (before.kind == TokenKind::number || before.kind == TokenKind::symbol)
+      return i - begin >= 4 && tokens[i - 2].kind != TokenKind::punctuation && !tables.before_number.contains(tokens[i - 2].word) && i + 1 < tokens.size() && tables.starters.contains(tokens[i + 1].word);
     if (before.kind != TokenKind::word || before.letter_case == Case::upper) return false;
     if (i - begin >= 3) return before.span.size() > 2 || tables.short_last.contains(before.word);
     return i - begin == 2 && before.span.size() > 3;

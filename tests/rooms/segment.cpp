@@ -69,6 +69,8 @@ TEST_CASE("initials do not end a sentence, labels do") {
 TEST_CASE("sentences may begin with a digit or a small letter") {
   CHECK(cut("Most heal. 20 patients did not.") == "Most heal.|20 patients did not.|");
   CHECK(cut("The level rises. mRNA is made.") == "The level rises.|mRNA is made.|");
+  CHECK(cut("It was built in 2019. the ward was new. Keep it below 25 °C. in the dark it lasts.") == "It was built in 2019.|the ward was new.|Keep it below 25 °C.|in the dark it lasts.|");
+  CHECK(cut("It holds no. 5 to 7. of the list, see p. 3. for more.") == "It holds no. 5 to 7. of the list, see p. 3. for more.|");
   CHECK(cut("It is put into a vein. it takes an hour.") == "It is put into a vein.|it takes an hour.|");
   CHECK(cut("Is it safe? Yes! Ask us.") == "Is it safe?|Yes!|Ask us.|");
   CHECK(cut("She said \"stop.\" Then she left.") == "She said \"stop.\"|Then she left.|");

@@ -1,4 +1,5 @@
-// Dates in several forms within one set: "3 May 2022", "May 3, 2022", "2022-05-03", "03/05/2022", "3rd May 2022".
+// Dates in several forms within one set: "3 May 2022", "May 3, 2022", "3rd May 2022", "3 Sep 2022", "2022-05-03",
+// "03/05/2022". May, June and July have no short form and count as long.
 //
 // A date needs a day and a month; "May 2022" has no form to compare. Dates in names of files and in tables are left
 // alone. A date in figures is only rewritten when its day can be told from its month: by itself (15/01), or by
@@ -17,12 +18,13 @@
 namespace crosscheck::style {
 namespace {
 
-enum Way : uint8_t { day_month, month_day, day_month_ordinal, month_day_ordinal, iso, slashes, dots, ways_count };
-constexpr std::array<const char*, ways_count> kNames{"day month year", "month day, year", "ordinal day month", "month ordinal day", "year-month-day", "figures with slashes", "figures with stops"};
+enum Way : uint8_t { day_month, month_day, day_month_ordinal, month_day_ordinal, day_month_short, month_day_short, iso, slashes, dots, ways_count };
+constexpr std::array<const char*, ways_count> kNames{"day month year", "month day, year", "ordinal day month", "month ordinal day", "day and short month", "short month and day",
+                                                     "year-month-day", "figures with slashes", "figures with stops"};
 
 struct Settings {
   Prose prose;
-  std::unordered_map<Symbol, uint8_t> months;
+  std::unordered_map<Symbol, uint8_t> months, short_months;
   std::vector<std::string> names;
   Symbol of;
   std::string prefer;
@@ -32,7 +34,9 @@ struct Settings {
       std::string small = names[i];
       small[0] = static_cast<char>(small[0] | 0x20);
       months[book.symbols.intern(small)] = static_cast<uint8_t>(i + 1);
+      if (small.size() > 4) short_months[book.symbols.intern(small.substr(0, 3))] = static_cast<uint8_t>(i + 1);
     }
+    short_months[book.symbols.intern("sept")] = 9;
   }
 };
 
@@ -70,11 +74,17 @@ class Reader {
   }
 
  private:
-  uint32_t month_at(uint32_t i) const {
+  uint32_t month_at(uint32_t i, bool& is_short) const {
+    is_short = false;
     if (i >= end_ || document_.tokens[i].letter_case != Case::capitalised) return 0;
-    const auto found = settings_.months.find(document_.tokens[i].word);
-    return found == settings_.months.end() ? 0 : found->second;
+    const Symbol word = document_.tokens[i].word;
+    if (const auto found = settings_.months.find(word); found != settings_.months.end()) return found->second;
+    const auto found = settings_.short_months.find(word);
+    is_short = found != settings_.short_months.end();
+    return is_short ? found->second : 0;
   }
+  // A full stop after a short month: "5 Jan. 2020".
+  bool is_stop(uint32_t i, bool is_short) const { return is_short && text(i) == "." && touch(document_.tokens[i - 1], document_.tokens[i]); }
   std::string_view text(uint32_t i) const { return i < end_ ? document_.text_of(document_.tokens[i]) : std::string_view(); }
   uint32_t year_at(uint32_t i) const {
     const std::string_view year = text(i);
@@ -86,23 +96,26 @@ class Reader {
     date.day = day_of(text(i), ordinal);
     uint32_t at = i + 1;
     if (date.day > 0 && ordinal && at < end_ && document_.tokens[at].word == settings_.of) ++at;
-    date.month = month_at(at);
-    if (date.day == 0 || date.month == 0) return false;
-    date.year = year_at(at + 1);
-    date.tokens = at + 1 - i + (date.year > 0);
-    date.way = ordinal ? day_month_ordinal : day_month;
+    bool is_short = false;
+    date.month = date.day > 0 ? month_at(at, is_short) : 0;
+    if (date.month == 0) return false;
+    const uint32_t year = at + 1 + is_stop(at + 1, is_short);
+    date.year = year_at(year);
+    date.tokens = date.year > 0 ? year + 1 - i : at + 1 - i;
+    date.way = is_short ? day_month_short : ordinal ? day_month_ordinal : day_month;
     return true;
   }
 
   bool read_month_day(uint32_t i, Date& date) const {
-    date.month = month_at(i);
-    bool ordinal = false;
-    date.day = date.month > 0 ? day_of(text(i + 1), ordinal) : 0;
+    bool ordinal = false, is_short = false;
+    date.month = month_at(i, is_short);
+    const uint32_t at = i + 1 + (date.month > 0 && is_stop(i + 1, is_short));
+    date.day = date.month > 0 ? day_of(text(at), ordinal) : 0;
     if (date.day == 0) return false;
-    const bool comma = text(i + 2) == ",";
-    date.year = year_at(i + 2 + comma);
-    date.tokens = date.year > 0 ? 3 + comma : 2;
-    date.way = ordinal ? month_day_ordinal : month_day;
+    const bool comma = text(at + 1) == ",";
+    date.year = year_at(at + 1 + comma);
+    date.tokens = date.year > 0 ? at + 2 + comma - i : at + 1 - i;
+    date.way = is_short ? month_day_short : ordinal ? month_day_ordinal : month_day;
     return true;
   }
 
@@ -146,12 +159,15 @@ std::string two(uint32_t number) { return (number < 10 ? "0" : "") + std::to_str
 std::string written(const Settings& settings, const Date& date, size_t way) {
   const std::string year = date.year == 0 ? "" : std::to_string(date.year);
   const std::string& month = settings.names[date.month - 1];
+  const std::string short_month = month.size() > 4 ? month.substr(0, 3) : month;
   const std::string after = year.empty() ? "" : " " + year, after_comma = year.empty() ? "" : ", " + year;
   switch (way) {
     case day_month: return std::to_string(date.day) + " " + month + after;
     case month_day: return month + " " + std::to_string(date.day) + after_comma;
     case day_month_ordinal: return ordinal_of(date.day) + " " + month + after;
     case month_day_ordinal: return month + " " + ordinal_of(date.day) + after_comma;
+    case day_month_short: return std::to_string(date.day) + " " + short_month + after;
+    case month_day_short: return short_month + " " + std::to_string(date.day) + after_comma;
     case iso: return year.empty() ? "" : year + "-" + two(date.month) + "-" + two(date.day);
     default: return {};
   }

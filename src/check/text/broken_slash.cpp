@@ -50,7 +50,8 @@ bool find_slip(const Settings& settings, const Document& document, const Sentenc
     slip.replacement = text(before) + "/or " + text(after);
     return is_lower(after);
   }
-  if (gap_before == gap_after || !is_lower(after) || before.letter_case == Case::upper) return false;
+  const bool same_case = is_lower(after) || (after.letter_case == Case::capitalised && before.letter_case == Case::capitalised);
+  if (gap_before == gap_after || !same_case || before.letter_case == Case::upper) return false;
   // "ask at /help": a path starts with its slash.
   if (last + 2 < sentence.end_token && tokens[last + 2].word == prose.slash) return false;
   slip.message = "blank";

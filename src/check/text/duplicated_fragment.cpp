@@ -48,8 +48,9 @@ uint32_t repeated_tokens(const Settings& settings, const Document& document, con
       lower |= is_lower(tokens[i + length + k]) && tokens[i + k].span.size() > 2;
     }
     if (!same || !lower) continue;
-    for (uint32_t k = 0; k < length; ++k)
-      if (settings.chained.contains(tokens[i + k].word) && (length == 2 || k + 1 == length || k == 0)) same = false;
+    // "day after day after day": the link stands last, or first when the word before it is the chained one.
+    const bool starts_with_link = settings.chained.contains(tokens[i].word) && i > sentence.first_token && tokens[i - 1].word == tokens[i + length - 1].word;
+    if (settings.chained.contains(tokens[i + length - 1].word) || starts_with_link) same = false;
     // Three times and more: a table or a refrain.
     const uint32_t third = i + 2 * length;
     if (same && third < sentence.end_token && tokens[third].word == tokens[i].word && length <= 2) same = false;

@@ -13,17 +13,20 @@
 #include <algorithm>
 
 #include "check/prose.h"
+#include "language/tags.h"
 
 namespace crosscheck::text {
 namespace {
 
 struct Settings {
   Prose prose;
-  WordSet alone, commands, with_verb, before_title, labelled, question_words;
+  WordSet alone, surest, plural_verbs, commands, with_verb, before_title, labelled, question_words;
   Symbol a;
   Settings(const Value& settings, Rulebook& book)
       : prose(book),
         alone(book.word_set(settings["alone"])),
+        surest(book.word_set(settings["surest"])),
+        plural_verbs(book.word_set(settings["plural_verbs"])),
         commands(book.word_set(settings["commands"])),
         with_verb(book.word_set(settings["with_verb"])),
         before_title(book.word_set(settings["before_title"])),
@@ -55,15 +58,26 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
   const bool article = word.word == settings.a && word.letter_case == Case::upper;
   if (!is_word(word) || !word.space_before || (word.letter_case != Case::capitalised && !article)) return false;
   const Token& before = tokens[i - 1];
-  if (!is_word(before) || !is_lower(before) || before.span.size() < 2 || settings.before_title.contains(before.word)) return false;
-  if (i + 2 >= sentence.end_token) return false;
+  if (settings.before_title.contains(before.word) || i + 2 >= sentence.end_token) return false;
+  // After a name, an abbreviation, a unit or a bracket ("in Paris It", "(ITP) It") only the surest words count.
+  if (!is_lower(before)) {
+    const bool name = before.letter_case == Case::capitalised && is_lower(tokens[i - 2]);
+    const bool may_end = name || before.letter_case == Case::upper || before.kind == TokenKind::symbol || before.word == settings.prose.close;
+    return may_end && before.span.size() + (before.word == settings.prose.close) > 1 && settings.surest.contains(word.word) && is_lower(tokens[i + 1]);
+  }
+  if (before.span.size() < 2) return false;
   uint32_t next = i + 1;
   if (settings.prose.auxiliaries.contains(tokens[next].word) && touch(word, tokens[next])) ++next;  // "It's", "Don't"
+  if (tokens[next].word == settings.prose.comma) ++next;                                          // "However, ..."
   if (next >= sentence.end_token || !is_word(tokens[next]) || !is_lower(tokens[next])) return false;
   if (article) return !settings.prose.function_words.contains(tokens[next].word) && verb_follows(settings, document, next + 1, sentence.end_token) && !is_label(settings, document, before, word);
   if (settings.alone.contains(word.word)) return true;
   if (settings.commands.contains(word.word)) return settings.prose.function_words.contains(tokens[next].word);
-  return settings.with_verb.contains(word.word) && verb_follows(settings, document, next, sentence.end_token);
+  // "Nurses are", "Symptoms have": no name takes a plural verb.
+  if (settings.plural_verbs.contains(tokens[next].word) && word.span.size() >= 5 && document.text_of(word).ends_with('s')) return true;
+  if (word.tag == tag::NNS && word.span.size() >= 5 && tokens[next].tag == tag::MD) return true;
+  if (!settings.with_verb.contains(word.word)) return false;
+  return is_verb(tokens[next].tag) || verb_follows(settings, document, next, sentence.end_token);
 }
 
 // Is tokens[begin, end) a heading that ran into its text ("Floor of the mouth If cancer is ...") or an item of a list
@@ -111,7 +125,7 @@ void between_sentences(const CheckInput& in, uint32_t d, const Document& documen
   if (kind == PassageKind::heading || kind == PassageKind::table_cell || kind == PassageKind::caption) return;
   uint32_t begin = sentence.first_token;
   for (uint32_t i = sentence.first_token + 3; i < sentence.end_token; ++i) {
-    if (document.tokens[i].letter_case == Case::lower || !begins_sentence(settings, document, sentence, i)) continue;
+    if (is_lower(document.tokens[i]) || !begins_sentence(settings, document, sentence, i)) continue;
     const bool line_start = begin == sentence.first_token && &sentence == &document.sentences[document.passages[sentence.passage].first_sentence];
     const bool heading = is_heading(settings, document, begin, i) && (line_start || !is_word(document.tokens[begin]) || says_again(document, begin, i, sentence.end_token));
     const bool item = is_run_of_items(settings, document, begin, i) || ends_short_line(document, document.tokens[i - 1], document.tokens[i]);

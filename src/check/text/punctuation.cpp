@@ -45,6 +45,7 @@ std::string_view single_mark(const Settings& settings, const Document& document,
   if (a == ";") return b == "," || b == ";" || b == "." || b == ":" ? (b == "," ? a : b) : std::string_view();
   if (a == ":" && touch(first, second)) return b == "," || b == ";" || b == "." ? a : std::string_view();
   if ((a == "?" || a == "!") && b == "." && touch(first, second)) return a;
+  if (a == "." && b == "." && !touch(first, second)) return b;
   if (a == "." && b == "," && i > 0) {
     const Token& word = document.tokens[i - 1];
     const bool plain = is_word(word) && is_lower(word) && word.span.size() >= 5 && !settings.abbreviations.contains(word.word);

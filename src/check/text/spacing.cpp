@@ -103,10 +103,17 @@ void find_before_mark(const Settings& settings, const Document& document, uint32
   const char c = document.text[mark.span.begin];
   if (c != ',' && c != '.' && c != ';' && c != ':' && c != '?' && c != '!') return;
   if (!is_word(before) && before.kind != TokenKind::number && before.word != settings.prose.close) return;
-  if (i + 1 < end && !document.tokens[i + 1].space_before) return;  // ".csv", ":)", ".5"
+  const std::string_view gap = between(document, before, mark);
+  if (i + 1 < end && !document.tokens[i + 1].space_before) {
+    // "tablet ,with", but ".csv", ":)", ".5"
+    const Token& next = document.tokens[i + 1];
+    const bool runs_on = is_word(next) && next.span.size() >= 2 && (c == ',' || c == ';' || (c == '.' && next.letter_case == Case::capitalised && is_lower(before)));
+    if (runs_on && is_blanks(gap) && !is_technical(chunk_around(document, mark)))
+      slips[before_mark].push_back({{before.span.begin, next.span.end}, {before.span.end, next.span.begin}, std::string(1, c) + " "});
+    return;
+  }
   if (i + 1 < end && document.tokens[i + 1].word == mark.word) return;  // ". . ."
   if (c == ':' && before.kind == TokenKind::number) return;         // "2 : 1"
-  const std::string_view gap = between(document, before, mark);
   if (is_blanks(gap)) slips[before_mark].push_back({{before.span.begin, mark.span.end}, {before.span.end, mark.span.begin}, ""});
 }
 
@@ -139,7 +146,7 @@ void find_bracket(const Settings& settings, const Document& document, uint32_t i
   const Token& mark = document.tokens[i];
   if (mark.word == settings.prose.close && mark.space_before) {
     const std::string_view gap = between(document, document.tokens[i - 1], mark);
-    if (is_blanks(gap) && is_word(document.tokens[i - 1])) slips[bracket].push_back({{document.tokens[i - 1].span.begin, mark.span.end}, {document.tokens[i - 1].span.end, mark.span.begin}, ""});
+    if (gap == " " && (is_word(document.tokens[i - 1]) || document.tokens[i - 1].kind == TokenKind::number)) slips[bracket].push_back({{document.tokens[i - 1].span.begin, mark.span.end}, {document.tokens[i - 1].span.end, mark.span.begin}, ""});
   }
   if (mark.word != settings.prose.open || i + 1 >= end) return;
   const Token& before = document.tokens[i - 1];
