@@ -51,6 +51,16 @@ bool is_label(const Settings& settings, const Document& document, const Token& b
   return times > 1;
 }
 
+// Is there a verb before `i`, and a noun or a verb directly before it?
+bool may_end_clause(const Document& document, const Sentence& sentence, uint32_t i) {
+  const TagId last = document.tokens[i - 1].tag;
+  if (last == tag::none) return true;
+  if (is_adjective(last) || last == tag::CD || last == tag::DT) return false;
+  for (uint32_t k = sentence.first_token; k < i; ++k)
+    if (is_verb(document.tokens[k].tag) || document.tokens[k].tag == tag::MD) return true;
+  return false;
+}
+
 // Does a new sentence begin at `i`, in the middle of this one?
 bool begins_sentence(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
   const auto& tokens = document.tokens;
@@ -73,7 +83,9 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
   if (article) return !settings.prose.function_words.contains(tokens[next].word) && verb_follows(settings, document, next + 1, sentence.end_token) && !is_label(settings, document, before, word);
   if (settings.alone.contains(word.word)) return true;
   if (settings.commands.contains(word.word)) return settings.prose.function_words.contains(tokens[next].word);
-  // "Nurses are", "Symptoms have": no name takes a plural verb.
+  // Nouns: what stands before must end like a sentence, "one million Americans are" does not.
+  if (!may_end_clause(document, sentence, i)) return false;
+  // "Nurses are", "Symptoms have": few names take a plural verb.
   if (settings.plural_verbs.contains(tokens[next].word) && word.span.size() >= 5 && document.text_of(word).ends_with('s')) return true;
   if (word.tag == tag::NNS && word.span.size() >= 5 && tokens[next].tag == tag::MD) return true;
   if (!settings.with_verb.contains(word.word)) return false;
