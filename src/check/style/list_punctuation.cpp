@@ -34,6 +34,7 @@ Ending ending_of(const Settings& settings, const Document& document, uint32_t p,
   // "; and"
   if (settings.prose.joins(document.tokens[mark].word) && mark > last.first_token && document.tokens[mark - 1].kind == TokenKind::punctuation) --mark;
   const Token& token = document.tokens[mark];
+  if (settings.prose.joins(token.word)) return endings;  // "salt and"
   if (token.word == settings.prose.stop) return stop;
   if (token.word == settings.prose.semicolon) return semicolon;
   if (token.word == settings.prose.comma) return comma;
@@ -76,7 +77,7 @@ void excuse(const Settings& settings, const Document& document, std::vector<Usag
   std::erase_if(ways[stops_win ? none : stop].places, [&](const UsePlace& place) {
     const Passage& passage = document.passages[place.detail];
     const Sentence& first = document.sentences[passage.first_sentence];
-    if (stops_win) return first.end_token - first.first_token <= 3;
+    if (stops_win) return first.end_token - first.first_token <= 2;
     return passage.end_sentence - passage.first_sentence > 1 || (sentences == 0 && is_sentence(settings, document, first));
   });
 }
