@@ -18,9 +18,10 @@
 namespace crosscheck::style {
 namespace {
 
-enum Way : uint8_t { day_month, month_day, day_month_ordinal, month_day_ordinal, day_month_short, month_day_short, iso, slashes, dots, ways_count };
-constexpr std::array<const char*, ways_count> kNames{"day month year", "month day, year", "ordinal day month", "month ordinal day", "day and short month", "short month and day",
-                                                     "year-month-day", "figures with slashes", "figures with stops"};
+enum Way : uint8_t { day_month, month_day, day_month_ordinal, month_day_ordinal, day_month_short, month_day_short, iso, slashes, dots };
+// The names of all but the last; "figures with stops".
+constexpr std::array<const char*, dots> kNames{"day month year", "month day, year", "ordinal day month", "month ordinal day", "day and short month", "short month and day",
+                                                "year-month-day", "figures with slashes"};
 
 struct Settings {
   Prose prose;
@@ -177,6 +178,7 @@ void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   std::vector<Usage> ways;
   for (const char* name : kNames) ways.push_back({name, {}});
+  ways.push_back({"figures with stops", {}});
   std::vector<Date> dates;
   bool day_first = false, month_first = false;
   each_sentence(in, [&](uint32_t d, const Document& document, const Sentence& sentence) {

@@ -86,7 +86,7 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
   // Nouns: what stands before must end like a sentence, "one million Americans are" does not.
   if (!may_end_clause(document, sentence, i)) return false;
   // "Nurses are", "Symptoms have": few names take a plural verb.
-  if (settings.plural_verbs.contains(tokens[next].word) && word.span.size() >= 5 && document.text_of(word).ends_with('s')) return true;
+  if (settings.plural_verbs.contains(tokens[next].word) && word.span.size() >= 5 && document.text_of(word).ends_with('s') && !document.text_of(word).ends_with("as")) return true;
   if (word.tag == tag::NNS && word.span.size() >= 5 && tokens[next].tag == tag::MD) return true;
   if (!settings.with_verb.contains(word.word)) return false;
   return is_verb(tokens[next].tag) || verb_follows(settings, document, next, sentence.end_token);
