@@ -100,7 +100,8 @@ bool is_lost_table(const Document& document, const Sentence& sentence) {
     shares += document.tokens[i].kind == TokenKind::symbol && document.text_of(document.tokens[i]) == "%";
     words += is_word(document.tokens[i]);
   }
-  return shares >= 3 && shares * 8 > words;
+  const bool row = shares > 0 && words <= 4 && (!sentence.terminated || words <= 2);  // "Rash 90%"
+  return row || (shares >= 3 && shares * 8 > words);
 }
 
 void look_at(const Settings& settings, uint32_t d, const Document& document, const Sentence& sentence, Found& found) {
