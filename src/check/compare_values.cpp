@@ -17,7 +17,7 @@ constexpr double kAbout = 0.12;      // what "about" may hide
 constexpr double kEqual = 0.0005;    // unit conversion
 constexpr double kRounding = 0.06;   // a rounded figure lies this near
 
-bool near(double a, double b, double share) { return std::abs(a - b) <= share * std::max(std::abs(a), std::abs(b)) + 1e-9; }
+bool near(double a, double b, double share) { return std::isinf(a) || std::isinf(b) ? a == b : std::abs(a - b) <= share * std::max(std::abs(a), std::abs(b)) + 1e-9; }
 
 // "1 in 90,000" for "1 in 91,000": the coarser figure is the finer one with fewer digits.
 bool rounds_to(double coarse, double fine) {

@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
+
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
 
 constexpr double kErrorCoverage = 0.6;    // share of each side's words that must find a partner
 constexpr double kWarningCoverage = 0.5;
+constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
 constexpr double kErrorWeight = 2;        // paired words an error needs
 
 // One clause as a row of items with the value itself as an anchor.
@@ -108,28 +110,68 @@ Residue residue_of(const Row& a, const Row& b, const Alignment& alignment) {
   return residue;
 }
 
-// The other quantities of both clauses: equal ones support, another pair that differs is a second contrast, and the
+// The quantities of the clauses a value stands among.
+std::vector<const Quantity*> others_of(const Index& index, const TypedValue& value) {
+  std::vector<const Quantity*> out;
+  for (uint32_t c = value.first_claim; c < value.end_claim; ++c)
+    for (uint32_t q = 0; q < index.claims[c].quantities.size(); ++q)
+      if (c != value.claim || q != static_cast<uint32_t>(value.quantity)) out.push_back(&index.claims[c].quantities[q]);
+  return out;
+}
+
+bool equals(const Quantity& a, const Quantity& b) {
+  if (a.dimension != b.dimension) return false;
+  return a.dimension == "label" ? a.low == b.low : compare(a, b) == ValueRelation::equal;
+}
+
+// The other quantities around both: equal ones support, another pair that differs is a second contrast, and the
 // very value on the other side settles the matter.
-void gate_other_values(const Claim& a, const Quantity& qa, const Claim& b, const Quantity& qb, Gates& gates) {
-  const auto meets = [](const Claim& claim, const Quantity& self, const Quantity& wanted) {
-    return std::any_of(claim.quantities.begin(), claim.quantities.end(), [&](const Quantity& q) {
-      return &q != &self && q.dimension == wanted.dimension && q.dimension != "label" && compare(q, wanted) == ValueRelation::equal;
-    });
+void gate_other_values(const Index& index, const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {
+  const std::vector<const Quantity*> others_a = others_of(index, a), others_b = others_of(index, b);
+  const auto among = [](const std::vector<const Quantity*>& list, const Quantity& wanted) {
+    return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return equals(*q, wanted); });
   };
-  if (meets(b, qb, qa) || meets(a, qa, qb)) return gates.add("other values", Answer::closed, "the value stands on the other side as well");
+  if (among(others_b, qa) || among(others_a, qb)) return gates.add("other values", Answer::closed, "the value stands on the other side as well");
   std::vector<const Quantity*> lone_a, lone_b;
-  const auto lone = [](const Claim& from, const Quantity& self, const Claim& to, std::vector<const Quantity*>& out) {
-    for (const Quantity& q : from.quantities) {
-      if (&q == &self) continue;
-      const bool met = std::any_of(to.quantities.begin(), to.quantities.end(), [&](const Quantity& other) { return other.dimension == q.dimension && compare(other, q) == ValueRelation::equal; });
-      if (!met) out.push_back(&q);
-    }
-  };
-  lone(a, qa, b, lone_a), lone(b, qb, a, lone_b);
+  for (const Quantity* q : others_a)
+    if (!among(others_b, *q)) lone_a.push_back(q);
+  for (const Quantity* q : others_b)
+    if (!among(others_a, *q)) lone_b.push_back(q);
   if (!lone_a.empty() && !lone_b.empty()) return gates.add("second contrast", Answer::closed, "another value differs too");
   for (const auto* list : {&lone_a, &lone_b})
-    for (const Quantity* q : *list) gates.add("other values", q->dimension == "label" || q->dimension == "age" ? Answer::closed : Answer::open, "one side has a further value");
-  if (lone_a.empty() && lone_b.empty() && a.quantities.size() > 1) gates.add("other values", Answer::passed);
+    for (const Quantity* q : *list) {
+      const Claim& claim = index.claims[list == &lone_a ? a.claim : b.claim];
+      const bool restricts = q->dimension == "label" || q->dimension == "age" || claim.subject.contains(q->span);
+      gates.add("other values", restricts ? Answer::closed : Answer::open, "one side has a further value");
+    }
+  if (lone_a.empty() && lone_b.empty() && !others_a.empty()) gates.add("other values", Answer::passed);
+}
+
+// Figures of a study, in the past tense: another study has other figures. A name that both give ("the Larkhall
+// cohort") makes it the same study.
+void gate_study(const CheckInput& in, const Side& a, const Side& b, const Quantity& qa, const Row& row, const Alignment& alignment, Gates& gates) {
+  const MeaningTable& table = in.index.meanings.table();
+  const auto has = [](const Side& side, const auto& asks) {
+    const Sentence& sentence = side.sentence();
+    return std::any_of(side.document->tokens.begin() + sentence.first_token, side.document->tokens.begin() + sentence.end_token, asks);
+  };
+  const auto listed = [&](const Token& token) { return table.lists.contains(token.word); };
+  if (has(a, listed) || has(b, listed)) return gates.add("list of values", Answer::closed, "\"respectively\"");
+  if (qa.dimension != "percentage" && qa.dimension != "count" && qa.dimension != "age") return;
+  const auto past = [](const Token& token) { return token.tag == tag::VBD; };
+  const auto studied = [&](const Token& token) { return table.trial.contains(token.word); };
+  if (!has(a, past) || !has(b, past) || !has(a, studied) || !has(b, studied)) return;
+  for (size_t i = 0; i < row.items.size(); ++i)
+    if (alignment.met_a[i] && row.items[i].name) return gates.add("study", Answer::passed);
+  gates.add("study", Answer::closed, "figures of a study that is not named");
+}
+
+// The same words in another order tell another story: "from A to B", "from B to A".
+void gate_order(const Alignment& alignment, const Row& row, Gates& gates) {
+  double moved = 0;
+  for (size_t i = 0; i < row.items.size(); ++i)
+    if (alignment.met_a[i] && alignment.partner_a[i] < 0) moved += weight(row.items[i]) >= 1 ? 1 : 0;
+  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", Answer::closed, "the same words stand in another order");
 }
 
 void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {
@@ -165,13 +207,24 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_siblings(a, b, gates);
   gate_attribution(a, b, gates);
   gate_measure(va, qa, vb, qb, gates);
-  gate_other_values(ca, qa, cb, qb, gates);
+  gate_other_values(in.index, va, qa, vb, qb, gates);
+  if (va.scope != vb.scope) gates.add("scope", Answer::closed, "one of the values says of whom or when");
   if (gates.closed()) return false;
   const Row row_a = row_of(values, va), row_b = row_of(values, vb);
   const Alignment alignment = align(row_a, row_b);
   const double coverage = alignment.coverage();
   if (coverage < kWarningCoverage || alignment.paired < 1) return false;
-  gate_residue(in.index.meanings, a, b, residue_of(row_a, row_b, alignment), gates);
+  if (va.scope && coverage < kScopeCoverage) return false;
+  Residue residue = residue_of(row_a, row_b, alignment);
+  const bool bounded = qa.comparator != Comparator::equal || qb.comparator != Comparator::equal || qa.approximate || qb.approximate;
+  const auto says_limit = [&](const Side& side, const Item& item) { return bounded && in.index.meanings.table().limits.contains(side.document->tokens[item.token].word); };
+  for (Residue::Gap& gap : residue.gaps) {
+    std::erase_if(gap.first, [&](const Item& item) { return says_limit(a, item); });
+    std::erase_if(gap.second, [&](const Item& item) { return says_limit(b, item); });
+  }
+  gate_residue(in.index.meanings, a, b, residue, gates);
+  gate_order(alignment, row_a, gates);
+  gate_study(in, a, b, qa, row_a, alignment, gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
   if (relation == ValueRelation::bounds_differ && coverage < 0.8) gates.add("bounds", Answer::open, "both sides give a limit");

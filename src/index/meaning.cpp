@@ -50,6 +50,7 @@ const char* name_of(WordKind kind) {
     case WordKind::route: return "how it is given";
     case WordKind::form: return "the form of the product";
     case WordKind::degree: return "the kind or degree";
+    case WordKind::measure: return "what is measured";
     default: return "the words";
   }
 }
@@ -77,9 +78,13 @@ MeaningTable::MeaningTable(Rulebook& book) {
   const Value& grammar = book.lexicon("grammar");
   negators = book.word_set(grammar["negators"]);
   pronouns = book.word_set(grammar["pronouns"]);
+  limits = book.word_set(book.lexicon("scope")["limits"]);
+  trial = book.word_set(book.lexicon("scope")["trial"]);
+  lists = book.word_set(book.lexicon("scope")["lists"]);
   const WordSet function = book.word_set(grammar["function"]), filler = book.word_set(grammar["filler"]);
   std::unordered_map<Symbol, WordKind> scope;
-  const std::pair<const char*, WordKind> classes[] = {{"population", WordKind::population}, {"time", WordKind::time}, {"route", WordKind::route}, {"form", WordKind::form}, {"degree", WordKind::degree}};
+  const std::pair<const char*, WordKind> classes[] = {
+      {"population", WordKind::population}, {"time", WordKind::time}, {"route", WordKind::route}, {"form", WordKind::form}, {"degree", WordKind::degree}, {"measure", WordKind::measure}};
   for (const auto& [name, kind] : classes)
     for (const std::string& word : book.lexicon("scope")[name].texts()) scope.emplace(book.symbols.intern(fold(word)), kind);
   keys.resize(book.symbols.size());

@@ -21,7 +21,8 @@ enum class WordKind : uint8_t {
   time,        // "before", "first", "overnight"
   route,       // "oral"
   form,        // "tablet"
-  degree,      // "severe", "upper", "maximum"
+  degree,      // "severe", "upper"
+  measure,     // "maximum", "mean", "first": what is measured
 };
 
 inline bool is_scope(WordKind kind) { return kind >= WordKind::population; }
@@ -37,7 +38,7 @@ struct MeaningTable {
   std::vector<WordKind> kinds;   // by Symbol of the rulebook
   PhraseSet phrases;             // of several words; the value indexes phrase_keys
   std::vector<Key> phrase_keys;
-  WordSet negators, pronouns;
+  WordSet negators, pronouns, limits, trial, lists;
 
  private:
   std::unordered_map<Key, Key> clusters_;  // stem to cluster

@@ -13,6 +13,14 @@ namespace {
 constexpr uint32_t kNeighbours = 24;   // values a shared word may bring together with one value
 constexpr uint32_t kMostPartners = 12; // candidates kept per value
 
+Key dimension_key(const std::string& dimension) {
+  Key key = 2166136261u;
+  for (const char c : dimension) key = (key ^ static_cast<unsigned char>(c)) * 16777619u;
+  return key;
+}
+
+bool holds(const Span& outer, const Quantity& quantity) { return outer.begin <= quantity.span.begin && quantity.span.end <= outer.end; }
+
 struct Gatherer {
   const Collection& texts;
   const Meanings& meanings;
@@ -42,38 +50,33 @@ struct Gatherer {
         item.kind = meanings.kind(token.word);
         item.negator = meanings.table().negators.contains(token.word);
         item.name = token.letter_case == Case::upper || token.letter_case == Case::mixed || (token.letter_case == Case::capitalised && i > sentence_first && item.kind == WordKind::content);
-        if (item.name && token.span.size() == 1) item.name = item.key != 0;
+        // "class A", "vitamin C": a capital letter is a name, also where it spells an article.
+        if (token.span.size() == 1 && token.letter_case == Case::upper && i > sentence_first) item.key = token.word * 2654435761u | 1u, item.name = true, item.kind = WordKind::content;
         item.end = i + 1;
       }
       if (item.key != 0 || item.negator) out.items.push_back(item);
       i = item.end;
     }
   }
-};
 
-Key dimension_key(const std::string& dimension) {
-  Key key = 2166136261u;
-  for (const char c : dimension) key = (key ^ static_cast<unsigned char>(c)) * 16777619u;
-  return key;
-}
-
-}  // namespace
-
-Values find_values(const Collection& texts, const std::vector<Claim>& claims, const Meanings& meanings) {
-  Values out;
-  Gatherer gatherer{texts, meanings, out};
-  for (uint32_t c = 0; c < claims.size(); ++c) {
-    const Claim& claim = claims[c];
-    if (claim.quantities.empty()) continue;
+  uint32_t token_at(const Claim& claim, uint32_t byte) const {
     const Document& document = texts.documents[claim.document];
     const Sentence& sentence = document.sentences[claim.sentence];
-    const auto at = [&](uint32_t byte) {
-      const auto found = std::lower_bound(document.tokens.begin() + sentence.first_token, document.tokens.begin() + sentence.end_token, byte, [](const Token& t, uint32_t b) { return t.span.begin < b; });
-      return static_cast<uint32_t>(found - document.tokens.begin());
-    };
-    const auto first_item = static_cast<uint32_t>(out.items.size());
-    gatherer.add_items(document, at(claim.span.begin), at(claim.span.end), claim.quantities, sentence.first_token);
-    const auto end_item = static_cast<uint32_t>(out.items.size());
+    const auto begin = document.tokens.begin();
+    const auto found = std::lower_bound(begin + sentence.first_token, begin + sentence.end_token, byte, [](const Token& t, uint32_t b) { return t.span.begin < b; });
+    return static_cast<uint32_t>(found - begin);
+  }
+
+  std::pair<uint32_t, uint32_t> items_of(const Claim& claim) {
+    const Document& document = texts.documents[claim.document];
+    const auto first = static_cast<uint32_t>(out.items.size());
+    add_items(document, token_at(claim, claim.span.begin), token_at(claim, claim.span.end), claim.quantities, document.sentences[claim.sentence].first_token);
+    return {first, static_cast<uint32_t>(out.items.size())};
+  }
+
+  void add_values(const std::vector<Claim>& claims, uint32_t c, uint32_t first, uint32_t end, const std::vector<std::pair<uint32_t, uint32_t>>& items) {
+    const Claim& claim = claims[c];
+    const Document& document = texts.documents[claim.document];
     for (uint32_t q = 0; q < claim.quantities.size(); ++q) {
       const Quantity& quantity = claim.quantities[q];
       if (quantity.dimension == "label") continue;
@@ -81,14 +84,33 @@ Values find_values(const Collection& texts, const std::vector<Claim>& claims, co
       value.claim = c;
       value.quantity = static_cast<int32_t>(q);
       value.dimension = dimension_key(quantity.dimension);
-      value.first_item = first_item, value.end_item = end_item;
       value.first = quantity.first, value.end = quantity.end;
-      if (!quantity.of.empty()) {
-        const uint32_t last = at(quantity.of.end) - 1;
-        value.counted = meanings.key(document.tokens[last].word);
-      }
+      value.scope = (!claim.relation.empty() && holds(claim.subject, quantity)) || std::any_of(claim.conditions.begin(), claim.conditions.end(), [&](Span s) { return holds(s, quantity); });
+      const bool whole = end - first > 1 && (value.scope || claim.relation.empty());
+      value.first_claim = whole ? first : c, value.end_claim = whole ? end : c + 1;
+      value.first_item = items[value.first_claim - first].first, value.end_item = items[value.end_claim - 1 - first].second;
+      if (!quantity.of.empty()) value.counted = meanings.key(document.tokens[token_at(claim, quantity.of.end) - 1].word);
       out.all.push_back(value);
     }
+  }
+};
+
+}  // namespace
+
+Values find_values(const Collection& texts, const std::vector<Claim>& claims, const Meanings& meanings) {
+  Values out;
+  Gatherer gatherer{texts, meanings, out};
+  std::vector<std::pair<uint32_t, uint32_t>> items;  // of each claim of the sentence
+  for (uint32_t c = 0; c < claims.size();) {
+    uint32_t end = c;
+    bool any = false;
+    for (; end < claims.size() && claims[end].sentence == claims[c].sentence && claims[end].document == claims[c].document; ++end) any |= !claims[end].quantities.empty();
+    if (any) {
+      items.clear();
+      for (uint32_t i = c; i < end; ++i) items.push_back(gatherer.items_of(claims[i]));
+      for (uint32_t i = c; i < end; ++i) gatherer.add_values(claims, i, c, end, items);
+    }
+    c = end;
   }
 
   // Postings (dimension and word, value), sorted, so that one run is the values that share a word.

@@ -15,6 +15,7 @@ NumberTable::NumberTable(Rulebook& book) {
   and_ = book.symbols.intern("and");
   a_ = book.symbols.intern("a");
   half_ = book.symbols.intern("half");
+  dozen_ = book.symbols.intern("dozen");
   hyphen_ = book.symbols.intern("-");
 }
 
@@ -63,7 +64,8 @@ std::optional<Number> NumberTable::read(const Document& document, uint32_t at, u
   while (i < end) {
     const std::optional<double> value = word_value(tokens[i].word);
     if (value) {
-      if (*value >= 1000) total += (group == 0 ? 1 : group) * *value, group = 0;
+      if (tokens[i].word == dozen_) group = (group == 0 ? 1 : group) * *value;
+      else if (*value >= 1000) total += (group == 0 ? 1 : group) * *value, group = 0;
       else if (*value == 100) group = (group == 0 ? 1 : group) * 100;
       else if (any && tokens[i - 1].word != hyphen_ && tokens[i - 1].word != and_ && std::fmod(group, 100) != 0 && !(std::fmod(group, 100) >= 20 && *value < 10)) break;
       else group += *value;
@@ -79,7 +81,9 @@ std::optional<Number> NumberTable::read(const Document& document, uint32_t at, u
   if (!any) return std::nullopt;
   number = {total + group, i - at, true, false, 0};
   // "two and a half"
-  if (i + 2 < end && tokens[i].word == and_ && tokens[i + 1].word == a_ && tokens[i + 2].word == half_) number.value += 0.5, number.tokens += 3;
+  if (i + 2 < end && tokens[i].word == and_ && tokens[i + 1].word == a_ && tokens[i + 2].word == half_) number.value += 0.5, number.tokens += 3, i += 3;
+  // "one and a half thousand"
+  if (const std::optional<double> scale = i < end && number.value != std::floor(number.value) ? word_value(tokens[i].word) : std::nullopt; scale && *scale >= 1000) number.value *= *scale, ++number.tokens;
   return number;
 }
 

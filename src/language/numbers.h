@@ -27,7 +27,7 @@ class NumberTable {
  private:
   std::optional<double> word_value(Symbol word) const;
   std::unordered_map<Symbol, double> words_, ordinals_;
-  Symbol and_, a_, half_, hyphen_;
+  Symbol and_, a_, half_, hyphen_, dozen_;
 };
 
 }  // namespace crosscheck

@@ -38,6 +38,7 @@ class Reader : DateReader {
       found.end = next;
       if (found.dimension != "label" && found.dimension != "skip") bound(found);
       if (found.dimension != "skip") {
+        multiply(found);
         found.span = {tokens_[found.first].span.begin, tokens_[found.end - 1].span.end};
         out_.push_back(std::move(found));
       }
@@ -63,6 +64,16 @@ class Reader : DateReader {
     if (days <= 0) return 0;
     low *= days, high *= days;
     return next + 1;
+  }
+
+  // "two 500 mg tablets" are one gram.
+  void multiply(Quantity& q) {
+    if (out_.empty() || out_.back().end != q.first || out_.back().dimension != "count" || (q.dimension != "mass" && q.dimension != "volume")) return;
+    const Quantity& many = out_.back();
+    if (many.low != many.high || q.low != q.high || many.low > 20) return;
+    q.low *= many.low, q.high *= many.low;
+    q.first = many.first;
+    out_.pop_back();
   }
 
   // twice a day · three times weekly · every six hours · once every 3 days · monthly · 8-hourly
@@ -134,7 +145,10 @@ class Reader : DateReader {
     // "1 in 2,000", "two out of three", "one in four to one in three"
     uint32_t base = 0;
     if (is(next, t_.in)) base = next + 1;
-    if (base && is(base, t_.of)) ++base;
+    // "nine women in every ten", "one patient in five"
+    for (uint32_t noun = next; !base && noun < next + 2 && noun + 2 < end_ && tokens_[noun].kind == TokenKind::word && !is(noun, t_.in) && !is(noun, t_.of); ++noun)
+      if (is(noun + 1, t_.in) && part.value < 100) base = noun + 2;
+    if (base && (is(base, t_.of) || is(base, t_.every))) ++base;
     Amount whole, whole_high;
     if (!base || !amount(base, whole) || whole.ordinal || whole.value <= part.value || (tokens_[base].kind == TokenKind::number && tokens_[base].span.size() == 4 && whole.value > 1900 && whole.value < 2100 && part.value != 1)) return 0;
     if (t_.unit_phrases.match(tokens_, whole.next, end_).tokens > 0 && !is(whole.next, t_.every)) return 0;
@@ -149,7 +163,7 @@ class Reader : DateReader {
   }
 
   uint32_t half_share(uint32_t i, Quantity& q) const {
-    if (!is(i + 1, t_.of) && !is(i + 1, t_.the)) return 0;
+    if (!is(i + 1, t_.of) && !is(i + 1, t_.the) && !is(i + 1, t_.share_verbs)) return 0;
     if (is(i + 1, t_.of) && is(i + 2, t_.articles)) return 0;
     q.low = q.high = 50;
     return i + 1;
@@ -263,6 +277,8 @@ uint32_t Reader::amount_with_unit(uint32_t i, Quantity& q) const {
 
 // A smaller unit that goes on ("1 hour 30 minutes"), "of age", "old", then "/kg", "a day".
 uint32_t Reader::compound(uint32_t next, const QuantityTable::Unit& unit_used, Quantity& q) const {
+  // "a minute and a half"
+  if (is(next, t_.joins) && is(next + 1, t_.articles) && is(next + 2, t_.half) && q.comparator != Comparator::between) q.low += 0.5 * unit_used.factor, q.high = q.low, next += 3;
   Amount more;
   const QuantityTable::Unit* smaller = nullptr;
   const uint32_t at = is(next, t_.joins) && q.comparator != Comparator::between ? next + 1 : next;
@@ -308,7 +324,7 @@ uint32_t Reader::per(uint32_t next, Quantity& q) const {
         after = unit(whole.next, unit_found);
         name = std::to_string(static_cast<int64_t>(whole.value)) + (after ? " " + unit_found->name : "");
         if (!after) after = whole.next;
-      } else if (!is(next, t_.articles) && !slash && !is(next, t_.every) && tokens_[next + 1].kind == TokenKind::word) {
+      } else if (!slash && !is(next, t_.every) && tokens_[next + 1].kind == TokenKind::word && (!is(next, t_.articles) || q.dimension == "volume" || q.dimension == "mass" || q.dimension.starts_with("money"))) {
         name = document_.text_of(tokens_[next + 1]), after = next + 2;
       }
     }

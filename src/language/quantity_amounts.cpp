@@ -12,7 +12,8 @@ bool AmountReader::amount(uint32_t i, Amount& out) const {
     if (is(i + 1, t_.articles) || is(i + 1, t_.the)) return out = {0.5, i + 2, true}, true;
     return out = {0.5, i + 1, true}, true;
   }
-  if (is(i, t_.articles) && is(i + 1, t_.quarter) && is(i + 2, t_.of) && is(i + 3, t_.articles)) return out = {0.25, i + 4, true}, true;
+  if (const double piece = is(i, t_.articles) && i + 1 < end_ ? look_up(t_.shares, tokens_[i + 1].word) : 0; piece > 0 && is(i + 2, t_.of) && is(i + 3, t_.articles))
+    return out = {piece, i + 4, true}, true;
   if (is(i, t_.articles) && i + 1 < end_) {
     const std::optional<Number> scale = t_.numbers.read(document_, i + 1, end_);
     if (scale && scale->in_words && scale->value >= 12 && !scale->ordinal && scale->tokens == 1) return out = {scale->value, i + 2, true}, true;
@@ -25,8 +26,8 @@ bool AmountReader::amount(uint32_t i, Amount& out) const {
     if (const double part = look_up(t_.fractions, tokens_[out.next].word); part > 0) out.value += part, ++out.next;
     else if (number(out.next) && is(out.next + 1, t_.slash) && number(out.next + 2) && !read->in_words) simple_fraction(out);
     else if (is(out.next, t_.slash) && together(out.next) && number(out.next + 1) && together(out.next + 1) && !read->in_words) halves(out);
-    // "three quarters of an hour"
-    else if (is(out.next, t_.quarter) && is(out.next + 1, t_.of) && is(out.next + 2, t_.articles)) out.value *= 0.25, out.next += 3;
+    // "three quarters of an hour", "two thirds of a day"
+    else if (const double piece = look_up(t_.shares, tokens_[out.next].word); piece > 0 && is(out.next + 1, t_.of) && is(out.next + 2, t_.articles)) out.value *= piece, out.next += 3;
   }
   return true;
 }
