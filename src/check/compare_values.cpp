@@ -34,11 +34,19 @@ bool rounds_to(double coarse, double fine) {
 
 bool calendar(const Quantity& q) { return q.dimension == "date" || q.dimension == "calendar" || q.dimension == "clock"; }
 
+// "150199" is "150-199" that lost its dash.
+bool lost_dash(const Quantity& joined, const Quantity& range) {
+  if (joined.shown_low != joined.shown_high || range.shown_low >= range.shown_high || range.shown_low < 1) return false;
+  const double scale = std::pow(10, std::floor(std::log10(range.shown_high)) + 1);
+  return joined.shown_low == range.shown_low * scale + range.shown_high;
+}
+
 }  // namespace
 
 ValueRelation compare(const Quantity& a, const Quantity& b) {
   const bool same_low = (std::isinf(a.low) && std::isinf(b.low)) || near(a.low, b.low, kEqual), same_high = (std::isinf(a.high) && std::isinf(b.high)) || near(a.high, b.high, kEqual);
   if (same_low && same_high && (a.dimension != "blood pressure" || a.shown_high == b.shown_high)) return ValueRelation::equal;
+  if (lost_dash(a, b) || lost_dash(b, a)) return ValueRelation::compatible;
   if (calendar(a)) {
     // A year holds all its days; two ranges written alike must agree at both ends.
     const bool inside = (a.low <= b.low && b.high <= a.high) || (b.low <= a.low && a.high <= b.high);

@@ -12,7 +12,10 @@ std::string word_of(const Document& document, const Item& item) {
   return "\"" + std::string(Span{document.tokens[item.token].span.begin, document.tokens[item.end - 1].span.end}.of(document.text)) + "\"";
 }
 
-// "It lasts ...", "This may ...", "Take ...": the subject is named elsewhere.
+bool contrast(const Item& item) { return item.kind != WordKind::filler && item.kind != WordKind::function && !item.negator; }
+
+}  // namespace
+
 bool subject_elsewhere(const Meanings& meanings, const Side& side) {
   const Span subject = side.claim->subject;
   if (subject.empty()) return true;
@@ -20,10 +23,6 @@ bool subject_elsewhere(const Meanings& meanings, const Side& side) {
     if (side.document->tokens[i].span.begin == subject.begin) return meanings.table().pronouns.contains(side.document->tokens[i].word);
   return false;
 }
-
-bool contrast(const Item& item) { return item.kind != WordKind::filler && item.kind != WordKind::function && !item.negator; }
-
-}  // namespace
 
 bool Gates::closed() const {
   return std::any_of(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::closed; });
@@ -38,6 +37,7 @@ std::string Gates::why() const {
   for (const Gate& gate : all) {
     if (gate.answer == Answer::closed) return std::string("closed by ") + gate.name + (gate.words.empty() ? "" : " (" + gate.words + ")");
     std::string& list = gate.answer == Answer::open ? opened : passed;
+    if (list.find(gate.name) != std::string::npos) continue;
     if (!list.empty()) list += ", ";
     list += gate.name;
     if (gate.answer == Answer::open && !gate.words.empty()) list += " (" + gate.words + ")";
@@ -48,6 +48,7 @@ std::string Gates::why() const {
 void gate_siblings(const Side& a, const Side& b, Gates& gates) {
   if (a.document != b.document) return;
   if (&a.sentence() == &b.sentence()) return gates.add("sentence", Answer::closed, "both in one sentence");
+  if (a.claim->relation.empty() && b.claim->relation.empty() && a.passage().kind != PassageKind::field) return gates.add("fragments", Answer::closed, "two lines of one document");
   const Passage &one = a.passage(), &two = b.passage();
   if (one.list >= 0 && one.list == two.list) return gates.add("list", Answer::closed, "items of one list");
   if (one.table >= 0 && one.table == two.table) gates.add("table", Answer::closed, "cells of one table");

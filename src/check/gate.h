@@ -47,6 +47,9 @@ struct Residue {
   std::vector<Gap> gaps;
 };
 
+// "It lasts ...", "Take ...": the subject is named elsewhere.
+bool subject_elsewhere(const Meanings& meanings, const Side& side);
+
 // Items of one list, cells of one table, one sentence twice: they differ on purpose.
 void gate_siblings(const Side& a, const Side& b, Gates& gates);
 // "critics claim", "was once thought": a view that is only reported contradicts nothing.

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kErrorCoverage = 0.6;    // share of each side's words that must find a partner
 constexpr double kWarningCoverage = 0.5;
+constexpr double kPartCoverage = 0.35;    // where one side is all in the other
 constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
 constexpr double kErrorWeight = 2;        // paired words an error needs
 
@@ -22,14 +23,21 @@ struct Row {
 
 Row row_of(const Values& values, const TypedValue& value) {
   Row row;
-  for (uint32_t i = value.first_item; i < value.end_item; ++i) {
-    const Item& item = values.items[i];
-    if (item.token >= value.first && row.anchor == row.items.size() && (row.items.empty() || row.items.back().token < value.first)) row.anchor = row.items.size();
-    row.items.push_back(item);
-  }
-  row.anchor = 0;
+  for (uint32_t i = value.first_subject; i < value.end_subject; ++i) row.items.push_back(values.items[i]);
+  for (uint32_t i = value.first_item; i < value.end_item; ++i) row.items.push_back(values.items[i]);
   while (row.anchor < row.items.size() && row.items[row.anchor].token < value.first) ++row.anchor;
   return row;
+}
+
+// A pronoun stands for the other side's subject: its words need no partner.
+void leave_out_subject(const Side& named, const Side& pronoun, const Meanings& meanings, Row& row) {
+  if (!subject_elsewhere(meanings, pronoun) || subject_elsewhere(meanings, named)) return;
+  for (size_t i = row.items.size(); i-- > 0;) {
+    if (!named.claim->subject.contains(named.document->tokens[row.items[i].token].span)) continue;
+    if (row.items[i].kind == WordKind::measure || is_scope(row.items[i].kind)) continue;
+    row.items.erase(row.items.begin() + static_cast<std::ptrdiff_t>(i));
+    if (i < row.anchor) --row.anchor;
+  }
 }
 
 double weight(const Item& item) {
@@ -42,6 +50,7 @@ struct Alignment {
   std::vector<int32_t> partner_a, partner_b;  // in order; -1 none
   std::vector<char> met_a, met_b;             // paired at all, in order or not
   double paired = 0, total_a = 0, total_b = 0;
+  double fuller() const { return std::max(total_a > 0 ? paired / total_a : 0, total_b > 0 ? paired / total_b : 0); }
   double coverage() const { return std::min(total_a > 0 ? paired / total_a : 1, total_b > 0 ? paired / total_b : 1); }
 };
 
@@ -141,8 +150,11 @@ void gate_other_values(const Index& index, const TypedValue& a, const Quantity& 
   for (const auto* list : {&lone_a, &lone_b})
     for (const Quantity* q : *list) {
       const Claim& claim = index.claims[list == &lone_a ? a.claim : b.claim];
-      const bool restricts = q->dimension == "label" || q->dimension == "age" || claim.subject.contains(q->span);
-      gates.add("other values", restricts ? Answer::closed : Answer::open, "one side has a further value");
+      const Quantity& self = list == &lone_a ? qa : qb;
+      const bool restricts = q->dimension == "label" || q->dimension == "age" || claim.subject.contains(q->span) || (q->dimension == self.dimension && q->per == self.per);
+      const bool gloss = q->first > self.end && q->first <= self.end + 1 && q->dimension != self.dimension;
+      if (gloss) continue;
+      gates.add("other values", restricts ? Answer::closed : q->first > self.end ? Answer::passed : Answer::open, "one side has a further value");
     }
   if (lone_a.empty() && lone_b.empty() && !others_a.empty()) gates.add("other values", Answer::passed);
 }
@@ -181,9 +193,12 @@ void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, 
     if (a.counted == b.counted) return gates.add("what is measured", Answer::passed);
     if (bare) return gates.add("what is counted", Answer::closed);
   } else if (bare) {
-    gates.add("what is counted", a.counted == b.counted ? Answer::open : Answer::closed);
+    gates.add("what is counted", Answer::closed, "one number stands without a noun");
   }
 }
+
+// "some 420" and "some 380": both are about, and yet they differ.
+bool differ_exactly(const Quantity& a, const Quantity& b) { return a.low == a.high && b.low == b.high && std::abs(a.low - b.low) > 0.02 * std::max(std::abs(a.low), std::abs(b.low)); }
 
 bool conditions_differ(const Side& a, const Side& b) { return a.claim->conditions.empty() != b.claim->conditions.empty(); }
 
@@ -201,7 +216,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const Claim &ca = in.index.claims[va.claim], &cb = in.index.claims[vb.claim];
   const Quantity &qa = ca.quantities[static_cast<size_t>(va.quantity)], &qb = cb.quantities[static_cast<size_t>(vb.quantity)];
   const ValueRelation relation = compare(qa, qb);
-  if (relation == ValueRelation::equal || relation == ValueRelation::compatible) return false;
+  if (relation == ValueRelation::equal || (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate))) return false;
   const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
@@ -210,10 +225,12 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_other_values(in.index, va, qa, vb, qb, gates);
   if (va.scope != vb.scope) gates.add("scope", Answer::closed, "one of the values says of whom or when");
   if (gates.closed()) return false;
-  const Row row_a = row_of(values, va), row_b = row_of(values, vb);
+  Row row_a = row_of(values, va), row_b = row_of(values, vb);
+  leave_out_subject(a, b, in.index.meanings, row_a), leave_out_subject(b, a, in.index.meanings, row_b);
   const Alignment alignment = align(row_a, row_b);
-  const double coverage = alignment.coverage();
-  if (coverage < kWarningCoverage || alignment.paired < 1) return false;
+  const double coverage = alignment.coverage(), fuller = alignment.fuller();
+  if (alignment.paired < 0.9 || (coverage < kWarningCoverage && (fuller < 0.95 || alignment.paired < 2 || coverage < kPartCoverage))) return false;
+  if (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate && coverage > 0.9 && differ_exactly(qa, qb))) return false;
   if (va.scope && coverage < kScopeCoverage) return false;
   Residue residue = residue_of(row_a, row_b, alignment);
   const bool bounded = qa.comparator != Comparator::equal || qb.comparator != Comparator::equal || qa.approximate || qb.approximate;
@@ -227,10 +244,11 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_study(in, a, b, qa, row_a, alignment, gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
-  if (relation == ValueRelation::bounds_differ && coverage < 0.8) gates.add("bounds", Answer::open, "both sides give a limit");
+  const auto rules = [](const Claim& claim) { return claim.modality != Modality::asserted && claim.modality != Modality::possible; };
+  if (relation == ValueRelation::bounds_differ && !(coverage > 0.8 && (alignment.paired >= 4 || rules(ca) || rules(cb)))) gates.add("bounds", Answer::open, "both sides give a limit");
   gates.add("words", Answer::passed);
   out.first = first, out.second = second;
-  out.level = gates.open() == 0 && coverage >= kErrorCoverage && alignment.paired >= kErrorWeight ? Level::error : Level::warning;
+  out.level = gates.open() == 0 && coverage >= kErrorCoverage && (alignment.paired >= kErrorWeight || coverage > 0.95) ? Level::error : Level::warning;
   out.confidence = std::clamp(0.5 + 0.5 * coverage - 0.08 * gates.open(), 0.3, 0.98);
   return true;
 }

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "language/tags.h"
+
 namespace crosscheck {
 namespace {
 
@@ -20,6 +22,11 @@ struct Splitter {
     for (uint32_t i = first; i < end; ++i)
       if (grammar.auxiliary(tokens[i].word)) return true;
     return false;
+  }
+  // "... and now supplies": the next word but adverbs is a verb in the present or past.
+  bool finite_next(uint32_t i, uint32_t end) const {
+    while (i < end && is_adverb(tokens[i].tag)) ++i;
+    return i < end && (tokens[i].tag == tag::VBZ || tokens[i].tag == tag::VBD || tokens[i].tag == tag::MD);
   }
   // Two quantities of one dimension on both sides of `i`, as in "10 years for the frame and 2 years for the rest".
   bool parts_quantities(uint32_t first, uint32_t i, uint32_t end) const {
@@ -46,6 +53,7 @@ struct Splitter {
     if (!grammar.coordinators.contains(word)) return false;
     const bool comma = tokens[i - 1].word == grammar.comma;
     if (parts_quantities(first, i, end)) return true;
+    if (finite_next(i + 1, end) && has_verb(first, i)) return true;
     return has_auxiliary(i + 1, std::min(end, i + (comma ? 8 : 6))) && has_verb(first, i);
   }
 };
@@ -66,7 +74,8 @@ uint32_t condition_end(const Document& document, uint32_t first, uint32_t end, c
   if (!grammar.condition_words.contains(document.tokens[first].word) && !grammar.condition_prepositions.contains(document.tokens[first].word)) return first;
   for (uint32_t i = first + 1; i + 2 < end && i < first + 30; ++i)
     if (document.tokens[i].word == grammar.comma) return i + 1;
-  return first;
+  // A clause of its own that is all condition ("if your cholesterol is high").
+  return grammar.condition_openers.contains(document.tokens[first].word) ? end : first;
 }
 
 }  // namespace

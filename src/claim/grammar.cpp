@@ -51,7 +51,7 @@ GrammarTable::GrammarTable(Rulebook& book) {
   const Value& list = book.lexicon("grammar");
   const std::pair<const char*, WordSet*> sets[] = {{"function", &function}, {"filler", &filler}, {"pronouns", &pronouns}, {"be", &be}, {"have", &have}, {"do", &do_},
       {"conjunctions", &conjunctions}, {"coordinators", &coordinators}, {"condition_prepositions", &condition_prepositions}, {"time_openers", &time_openers},
-      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}, {"articles", &articles}, {"possessive", &possessive}, {"topic_nouns", &topic_nouns}, {"inner", &inner}};
+      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}, {"articles", &articles}, {"possessive", &possessive}, {"topic_nouns", &topic_nouns}, {"inner", &inner}, {"condition_openers", &condition_openers}};
   for (const auto& [name, set] : sets) {
     if (!list[name]) list.fail(std::string("has no list \"") + name + "\"");
     *set = book.word_set(list[name]);

@@ -18,7 +18,7 @@ struct GrammarTable {
     double low = 0, high = 1;
   };
 
-  WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks, articles, possessive, topic_nouns, inner;
+  WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks, articles, possessive, topic_nouns, inner, condition_openers;
   std::unordered_map<Symbol, Symbol> verbs;    // form to lemma
   std::unordered_map<Symbol, Modality> modals;
   PhraseSet modal_phrases, quantifiers, conditions, attributions, definitions, frequencies;

@@ -80,6 +80,8 @@ MeaningTable::MeaningTable(Rulebook& book) {
   pronouns = book.word_set(grammar["pronouns"]);
   limits = book.word_set(book.lexicon("scope")["limits"]);
   trial = book.word_set(book.lexicon("scope")["trial"]);
+  labels = book.word_set(book.lexicon("amounts")["grammar"]["labels"]);
+  romans = book.word_set(book.lexicon("scope")["romans"]);
   lists = book.word_set(book.lexicon("scope")["lists"]);
   const WordSet function = book.word_set(grammar["function"]), filler = book.word_set(grammar["filler"]);
   std::unordered_map<Symbol, WordKind> scope;

@@ -51,13 +51,17 @@ struct Gatherer {
         item.negator = meanings.table().negators.contains(token.word);
         item.name = token.letter_case == Case::upper || token.letter_case == Case::mixed || (token.letter_case == Case::capitalised && i > sentence_first && item.kind == WordKind::content);
         // "class A", "vitamin C": a capital letter is a name, also where it spells an article.
-        if (token.span.size() == 1 && token.letter_case == Case::upper && i > sentence_first) item.key = token.word * 2654435761u | 1u, item.name = true, item.kind = WordKind::content;
+        if (token.span.size() == 1 && token.letter_case == Case::upper && i > sentence_first) item.key = token.word * 2654435761u | 1u, item.name = true, item.kind = label(tokens, i) ? WordKind::measure : WordKind::content;
+        else if (item.name && token.letter_case == Case::upper && meanings.table().romans.contains(token.word) && label(tokens, i)) item.kind = WordKind::measure;
         item.end = i + 1;
       }
       if (item.key != 0 || item.negator) out.items.push_back(item);
       i = item.end;
     }
   }
+
+  // "type A", "stage III"
+  bool label(const std::vector<Token>& tokens, uint32_t i) const { return i > 0 && meanings.table().labels.contains(tokens[i - 1].word); }
 
   uint32_t token_at(const Claim& claim, uint32_t byte) const {
     const Document& document = texts.documents[claim.document];
@@ -72,6 +76,23 @@ struct Gatherer {
     const auto first = static_cast<uint32_t>(out.items.size());
     add_items(document, token_at(claim, claim.span.begin), token_at(claim, claim.span.end), claim.quantities, document.sentences[claim.sentence].first_token);
     return {first, static_cast<uint32_t>(out.items.size())};
+  }
+
+  // The subject of the clause; that of the clause before it where it has none ("..., and should be changed daily").
+  void set_subject(const std::vector<Claim>& claims, uint32_t c, uint32_t first, const std::vector<std::pair<uint32_t, uint32_t>>& items, TypedValue& value) const {
+    uint32_t owner = c;
+    while (owner > first && claims[owner].subject.empty()) --owner;
+    const Claim& claim = claims[owner];
+    if (claim.subject.empty() || claim.relation.empty()) return;
+    const auto& tokens = texts.documents[claim.document].tokens;
+    for (uint32_t i = items[owner - first].first; i < items[owner - first].second; ++i) {
+      const Item& item = out.items[i];
+      if (!claim.subject.contains(tokens[item.token].span)) continue;
+      if (item.kind != WordKind::filler && item.key != 0) value.subject = item.key;
+      if (owner == c || owner >= value.first_claim) continue;
+      if (value.first_subject == value.end_subject) value.first_subject = i;
+      value.end_subject = i + 1;
+    }
   }
 
   void add_values(const std::vector<Claim>& claims, uint32_t c, uint32_t first, uint32_t end, const std::vector<std::pair<uint32_t, uint32_t>>& items) {
@@ -89,6 +110,7 @@ struct Gatherer {
       const bool whole = end - first > 1 && (value.scope || claim.relation.empty());
       value.first_claim = whole ? first : c, value.end_claim = whole ? end : c + 1;
       value.first_item = items[value.first_claim - first].first, value.end_item = items[value.end_claim - 1 - first].second;
+      set_subject(claims, c, first, items, value);
       if (!quantity.of.empty()) value.counted = meanings.key(document.tokens[token_at(claim, quantity.of.end) - 1].word);
       out.all.push_back(value);
     }
@@ -121,6 +143,7 @@ Values find_values(const Collection& texts, const std::vector<Claim>& claims, co
   std::vector<Posting> postings;
   for (uint32_t v = 0; v < out.all.size(); ++v) {
     const TypedValue& value = out.all[v];
+    for (uint32_t i = value.first_subject; i < value.end_subject; ++i) postings.push_back({uint64_t{value.dimension} << 32 | out.items[i].key, v});
     for (uint32_t i = value.first_item; i < value.end_item; ++i)
       if (out.items[i].key != 0 && out.items[i].kind != WordKind::filler) postings.push_back({uint64_t{value.dimension} << 32 | out.items[i].key, v});
   }
@@ -146,7 +169,8 @@ Values find_values(const Collection& texts, const std::vector<Claim>& claims, co
   for (const Partner& partner : partners) {
     if (taken[partner.first] >= kMostPartners && taken[partner.second] >= kMostPartners) continue;
     const TypedValue &a = out.all[partner.first], &b = out.all[partner.second];
-    if (partner.shared < 2 && (a.counted == 0 || a.counted != b.counted)) continue;
+    const bool same_slot = (a.counted != 0 && a.counted == b.counted) || (a.subject != 0 && a.subject == b.subject);
+    if (partner.shared < 2 && !same_slot) continue;
     ++taken[partner.first], ++taken[partner.second];
     out.candidates.emplace_back(partner.first, partner.second);
   }

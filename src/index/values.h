@@ -25,6 +25,8 @@ struct TypedValue {
   Key dimension = 0;
   Key counted = 0;        // head of what is counted or measured
   uint32_t first_item = 0, end_item = 0;  // the items of its clause; of the whole sentence for a fragment
+  uint32_t first_subject = 0, end_subject = 0;  // items of a subject the clause shares with the one before it
+  Key subject = 0;        // head of the subject
   uint32_t first_claim = 0, end_claim = 0;  // the claims these items come from
   bool scope = false;     // stands in the subject or a condition: says of whom, not what
   uint32_t first = 0, end = 0;            // its tokens

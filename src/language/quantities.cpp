@@ -178,6 +178,7 @@ class Reader : DateReader {
   // The unit at `i`, also behind a hyphen ("5-mg tablet").
   uint32_t unit(uint32_t i, const QuantityTable::Unit*& found) const {
     if (is(i, t_.hyphen) && together(i) && together(i + 1)) ++i;
+    else if (is(i, t_.unit_modifiers)) ++i;
     const PhraseSet::Match match = i < end_ ? t_.unit_phrases.match(tokens_, i, end_) : PhraseSet::Match{};
     if (match.tokens == 0) return 0;
     // A single letter is a unit where it touches its number or is written small.
@@ -362,7 +363,7 @@ uint32_t Reader::counted(uint32_t next, const Amount& low, const Amount& high, Q
     Amount second;
     if (amount(next + 1, second) && second.value >= 30 && second.value < low.value) {
       q.dimension = "blood pressure", q.unit = "mmHg";
-      q.low = q.high = low.value, q.shown_low = low.value, q.shown_high = second.value;
+      q.low = q.high = low.value, q.shown_low = low.value, q.shown_high = static_cast<int>(second.value);
       const QuantityTable::Unit* mmhg = nullptr;
       const uint32_t after = unit(second.next, mmhg);
       return after ? after : second.next;
@@ -374,7 +375,7 @@ uint32_t Reader::counted(uint32_t next, const Amount& low, const Amount& high, Q
   const bool run_of_numbers = (number(next) && tokens_[at].kind == TokenKind::number) || (at > first_ && tokens_[at - 1].kind == TokenKind::number && tokens_[at].kind == TokenKind::number);
   const bool bracketed = at > first_ && is(at - 1, t_.open) && is(next, t_.close);
   if (run_of_numbers || bracketed || (digits.size() > 1 && digits[0] == '0' && low.decimals == 0)) q.dimension = "skip";
-  if (is(next, t_.slash) && together(next)) q.dimension = "skip";
+  if ((is(next, t_.slash) && together(next)) || (low.in_words && low.value == 1 && is(next, t_.of))) q.dimension = "skip";
   if (at > first_ && !tokens_[at].space_before && tokens_[at - 1].kind != TokenKind::punctuation && tokens_[at - 1].kind != TokenKind::symbol) q.dimension = "skip";
   if (at > first_ && is(at - 1, t_.hyphen) && together(at) && together(at - 1)) q.dimension = "skip";
   return per(next, q);

@@ -50,7 +50,7 @@ struct QuantityTable {
   WordSet starters, before_year;
   // The words the patterns are built of (amounts.yaml, grammar).
   WordSet articles, per, every, adverb_period, of, in, joins, or_, between, ranges, slash, hyphen, half, quarter, old, age, times, am, pm, oclock, morning,
-      evening, colon, comma, plural_s, century, the, pressure, degrees, open, close, period_before, over, over_measured, labels, share_verbs;
+      evening, colon, comma, plural_s, century, the, pressure, degrees, open, close, period_before, over, over_measured, labels, share_verbs, unit_modifiers;
 
  private:
   void load_units(Rulebook& book);

@@ -69,7 +69,7 @@ void QuantityTable::load_amounts(Rulebook& book) {
       {"joins", &joins}, {"or", &or_}, {"between", &between}, {"ranges", &ranges}, {"slash", &slash}, {"hyphen", &hyphen}, {"half", &half}, {"quarter", &quarter},
       {"old", &old}, {"age", &age}, {"times", &times}, {"am", &am}, {"pm", &pm}, {"oclock", &oclock}, {"morning", &morning}, {"evening", &evening}, {"colon", &colon},
       {"comma", &comma}, {"plural_s", &plural_s}, {"century", &century}, {"the", &the}, {"pressure", &pressure}, {"degrees", &degrees}, {"open", &open}, {"close", &close},
-      {"period_before", &period_before}, {"over", &over}, {"over_measured", &over_measured}, {"labels", &labels}, {"share_verbs", &share_verbs}};
+      {"period_before", &period_before}, {"over", &over}, {"over_measured", &over_measured}, {"labels", &labels}, {"share_verbs", &share_verbs}, {"unit_modifiers", &unit_modifiers}};
   for (const auto& [name, set] : sets) {
     if (!words[name]) words.fail(std::string("has no list \"") + name + "\"");
     *set = book.word_set(words[name]);
