@@ -17,7 +17,7 @@ constexpr double kAbout = 0.12;      // what "about" may hide
 constexpr double kEqual = 0.0005;    // unit conversion
 constexpr double kRounding = 0.06;   // a rounded figure lies this near
 
-bool near(double a, double b, double share) { return std::isinf(a) || std::isinf(b) ? a == b : std::abs(a - b) <= share * std::max(std::abs(a), std::abs(b)) + 1e-9; }
+bool near(double a, double b, double share) { return std::isinf(a) || std::isinf(b) ? a == b : std::abs(a - b) <= share * std::max(std::abs(a), std::abs(b)) + 1e-18; }
 
 // "1 in 90,000" for "1 in 91,000": the coarser figure is the finer one with fewer digits.
 bool rounds_to(double coarse, double fine) {
@@ -44,13 +44,15 @@ bool lost_dash(const Quantity& joined, const Quantity& range) {
 }  // namespace
 
 ValueRelation compare(const Quantity& a, const Quantity& b) {
-  const bool same_low = (std::isinf(a.low) && std::isinf(b.low)) || near(a.low, b.low, kEqual), same_high = (std::isinf(a.high) && std::isinf(b.high)) || near(a.high, b.high, kEqual);
+  const double tolerance = calendar(a) ? 0 : kEqual;
+  const bool same_low = near(a.low, b.low, tolerance), same_high = near(a.high, b.high, tolerance);
   if (same_low && same_high && (a.dimension != "blood pressure" || a.shown_high == b.shown_high)) return ValueRelation::equal;
   if (lost_dash(a, b) || lost_dash(b, a)) return ValueRelation::compatible;
   if (calendar(a)) {
     // A year holds all its days; two ranges written alike must agree at both ends.
     const bool inside = (a.low <= b.low && b.high <= a.high) || (b.low <= a.low && a.high <= b.high);
-    if (a.dimension != "date" && a.low < a.high && b.low < b.high) return ValueRelation::disjoint;
+    const auto ranged = [](const Quantity& q) { return q.low != q.high; };
+    if (a.dimension != "date" && (ranged(a) || ranged(b))) return ranged(a) && ranged(b) ? ValueRelation::disjoint : ValueRelation::compatible;
     if (inside) return ValueRelation::compatible;
     return a.high < b.low || b.high < a.low ? ValueRelation::disjoint : ValueRelation::bounds_differ;
   }
@@ -58,9 +60,10 @@ ValueRelation compare(const Quantity& a, const Quantity& b) {
   double alow = a.low, ahigh = a.high, blow = b.low, bhigh = b.high;
   if (a.approximate) alow -= kAbout * std::abs(alow), ahigh += kAbout * std::abs(ahigh);
   if (b.approximate) blow -= kAbout * std::abs(blow), bhigh += kAbout * std::abs(bhigh);
-  // "more than 5" and "5" do not meet, nor do "under 5" and "5 or more".
-  const bool strict_ab = (b.comparator == Comparator::more_than && near(ahigh, blow, kEqual)) || (a.comparator == Comparator::less_than && near(ahigh, blow, kEqual));
-  const bool strict_ba = (a.comparator == Comparator::more_than && near(bhigh, alow, kEqual)) || (b.comparator == Comparator::less_than && near(bhigh, alow, kEqual));
+  // "under 5" and "5 or more" do not meet; "more than 5" and a plain 5 are let pass.
+  const bool bounded = a.comparator != Comparator::equal && b.comparator != Comparator::equal;
+  const bool strict_ab = bounded && (b.comparator == Comparator::more_than || a.comparator == Comparator::less_than) && near(ahigh, blow, kEqual);
+  const bool strict_ba = bounded && (a.comparator == Comparator::more_than || b.comparator == Comparator::less_than) && near(bhigh, alow, kEqual);
   if (ahigh < blow - kEqual * std::abs(blow) || bhigh < alow - kEqual * std::abs(alow) || strict_ab || strict_ba) {
     const bool points = a.low == a.high && b.low == b.high;
     if (points && (rounds_to(a.low, b.low) || rounds_to(b.low, a.low)) && a.dimension == "count") return ValueRelation::compatible;

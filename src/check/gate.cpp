@@ -73,9 +73,9 @@ void gate_residue(const Meanings& meanings, const Side& a, const Side& b, const 
       const bool stands_for_it = subject_elsewhere(meanings, from_first ? b : a);
       for (const Item& item : *list) {
         if (item.kind == WordKind::measure) return gates.add("what is measured", Answer::closed, word_of(document, item) + " on one side only");
-        if (is_adjective(document.tokens[item.token].tag) && item.kind == WordKind::content) gates.add("modifiers", Answer::open, word_of(document, item) + " on one side only");
+        if (item.modifier && is_adjective(document.tokens[item.token].tag) && item.kind == WordKind::content) gates.add("modifiers", Answer::open, word_of(document, item) + " on one side only");
         else if (is_scope(item.kind)) gates.add(name_of(item.kind), Answer::open, word_of(document, item) + " on one side only");
-        else if (item.name && !(stands_for_it && (from_first ? a : b).claim->subject.contains(document.tokens[item.token].span))) gates.add("names", Answer::open, word_of(document, item) + " on one side only");
+        else if (item.name && item.modifier && !(stands_for_it && (from_first ? a : b).claim->subject.contains(document.tokens[item.token].span))) gates.add("names", Answer::open, word_of(document, item) + " on one side only");
       }
     }
   }

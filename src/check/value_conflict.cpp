@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "claim/grammar.h"
 #include "language/tags.h"
 
 namespace crosscheck {
@@ -21,10 +22,12 @@ struct Row {
   size_t anchor = 0;
 };
 
-Row row_of(const Values& values, const TypedValue& value) {
+Row row_of(const Values& values, const TypedValue& value, bool whole) {
   Row row;
-  for (uint32_t i = value.first_subject; i < value.end_subject; ++i) row.items.push_back(values.items[i]);
-  for (uint32_t i = value.first_item; i < value.end_item; ++i) row.items.push_back(values.items[i]);
+  if (!whole)
+    for (uint32_t i = value.first_subject; i < value.end_subject; ++i) row.items.push_back(values.items[i]);
+  const uint32_t first = whole ? value.first_of_sentence : value.first_item, end = whole ? value.end_of_sentence : value.end_item;
+  for (uint32_t i = first; i < end; ++i) row.items.push_back(values.items[i]);
   while (row.anchor < row.items.size() && row.items[row.anchor].token < value.first) ++row.anchor;
   return row;
 }
@@ -101,9 +104,15 @@ Residue residue_of(const Row& a, const Row& b, const Alignment& alignment) {
     if (!gap.first.empty() || !gap.second.empty()) residue.gaps.push_back(std::move(gap));
     gap = {};
   };
+  // An unpaired word right before a paired noun narrows it ("each quick squeeze").
+  const auto lone = [](const Row& row, const std::vector<char>& met, size_t i) {
+    Item item = row.items[i];
+    item.modifier = i + 1 < row.items.size() && met[i + 1] && !row.items[i + 1].name && row.items[i + 1].token == item.end;
+    return item;
+  };
   const auto take_b = [&](size_t until) {
     for (; k < until; ++k)
-      if (!alignment.met_b[k]) gap.second.push_back(b.items[k]);
+      if (!alignment.met_b[k]) gap.second.push_back(lone(b, alignment.met_b, k));
   };
   for (size_t i = 0; i <= a.items.size(); ++i) {
     if (i == a.anchor) take_b(b.anchor), flush();
@@ -112,7 +121,7 @@ Residue residue_of(const Row& a, const Row& b, const Alignment& alignment) {
       take_b(static_cast<size_t>(alignment.partner_a[i])), flush();
       ++k;
     } else if (!alignment.met_a[i]) {
-      gap.first.push_back(a.items[i]);
+      gap.first.push_back(lone(a, alignment.met_a, i));
     }
   }
   take_b(b.items.size()), flush();
@@ -120,12 +129,22 @@ Residue residue_of(const Row& a, const Row& b, const Alignment& alignment) {
 }
 
 // The quantities of the clauses a value stands among.
-std::vector<const Quantity*> others_of(const Index& index, const TypedValue& value) {
+std::vector<const Quantity*> others_of(const Index& index, const TypedValue& value, bool whole) {
   std::vector<const Quantity*> out;
-  for (uint32_t c = value.first_claim; c < value.end_claim; ++c)
+  const uint32_t first = whole ? value.first_claim : value.claim, end = whole ? value.end_claim : value.claim + 1;
+  for (uint32_t c = first; c < end; ++c)
     for (uint32_t q = 0; q < index.claims[c].quantities.size(); ++q)
       if (c != value.claim || q != static_cast<uint32_t>(value.quantity)) out.push_back(&index.claims[c].quantities[q]);
   return out;
+}
+
+// Could this further quantity be of what the value is of?
+bool may_be_of(const CheckInput& in, const Claim& claim, const Quantity& further, const TypedValue& value) {
+  if (further.of.empty() || value.counted == 0) return true;
+  const Document& document = in.texts.documents[claim.document];
+  uint32_t last = further.end;
+  while (last + 1 < document.tokens.size() && document.tokens[last + 1].span.begin < further.of.end) ++last;
+  return in.index.meanings.key(document.tokens[last].word) == value.counted;
 }
 
 bool equals(const Quantity& a, const Quantity& b) {
@@ -135,8 +154,9 @@ bool equals(const Quantity& a, const Quantity& b) {
 
 // The other quantities around both: equal ones support, another pair that differs is a second contrast, and the
 // very value on the other side settles the matter.
-void gate_other_values(const Index& index, const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {
-  const std::vector<const Quantity*> others_a = others_of(index, a), others_b = others_of(index, b);
+void gate_other_values(const CheckInput& in, const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, bool whole, Gates& gates) {
+  const Index& index = in.index;
+  const std::vector<const Quantity*> others_a = others_of(index, a, whole), others_b = others_of(index, b, whole);
   const auto among = [](const std::vector<const Quantity*>& list, const Quantity& wanted) {
     return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return equals(*q, wanted); });
   };
@@ -151,7 +171,7 @@ void gate_other_values(const Index& index, const TypedValue& a, const Quantity& 
     for (const Quantity* q : *list) {
       const Claim& claim = index.claims[list == &lone_a ? a.claim : b.claim];
       const Quantity& self = list == &lone_a ? qa : qb;
-      const bool restricts = q->dimension == "label" || q->dimension == "age" || claim.subject.contains(q->span) || (q->dimension == self.dimension && q->per == self.per);
+      const bool restricts = q->dimension == "label" || q->dimension == "age" || claim.subject.contains(q->span) || (q->dimension == self.dimension && q->per == self.per && may_be_of(in, claim, *q, list == &lone_a ? a : b));
       const bool gloss = q->first > self.end && q->first <= self.end + 1 && q->dimension != self.dimension;
       if (gloss) continue;
       gates.add("other values", restricts ? Answer::closed : q->first > self.end ? Answer::passed : Answer::open, "one side has a further value");
@@ -200,6 +220,15 @@ void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, 
 // "some 420" and "some 380": both are about, and yet they differ.
 bool differ_exactly(const Quantity& a, const Quantity& b) { return a.low == a.high && b.low == b.high && std::abs(a.low - b.low) > 0.02 * std::max(std::abs(a.low), std::abs(b.low)); }
 
+bool defines(const CheckInput& in, const Claim& claim) {
+  const auto& grammar = in.rulebook.table<GrammarTable>();
+  const Document& document = in.texts.documents[claim.document];
+  const Sentence& sentence = document.sentences[claim.sentence];
+  for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
+    if (claim.span.contains(document.tokens[i].span) && grammar.definitions.match(document.tokens, i, sentence.end_token).tokens > 1) return true;
+  return false;
+}
+
 bool conditions_differ(const Side& a, const Side& b) { return a.claim->conditions.empty() != b.claim->conditions.empty(); }
 
 }  // namespace
@@ -222,15 +251,19 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_siblings(a, b, gates);
   gate_attribution(a, b, gates);
   gate_measure(va, qa, vb, qb, gates);
-  gate_other_values(in.index, va, qa, vb, qb, gates);
+  const bool whole = va.fragment || vb.fragment;
+  gate_other_values(in, va, qa, vb, qb, whole, gates);
   if (va.scope != vb.scope) gates.add("scope", Answer::closed, "one of the values says of whom or when");
   if (gates.closed()) return false;
-  Row row_a = row_of(values, va), row_b = row_of(values, vb);
-  leave_out_subject(a, b, in.index.meanings, row_a), leave_out_subject(b, a, in.index.meanings, row_b);
+  Row row_a = row_of(values, va, whole), row_b = row_of(values, vb, whole);
+  if (vb.first_subject == vb.end_subject) leave_out_subject(a, b, in.index.meanings, row_a);
+  if (va.first_subject == va.end_subject) leave_out_subject(b, a, in.index.meanings, row_b);
   const Alignment alignment = align(row_a, row_b);
   const double coverage = alignment.coverage(), fuller = alignment.fuller();
   if (alignment.paired < 0.9 || (coverage < kWarningCoverage && (fuller < 0.95 || alignment.paired < 2 || coverage < kPartCoverage))) return false;
   if (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate && coverage > 0.9 && differ_exactly(qa, qb))) return false;
+  const bool fragments = ca.relation.empty() || cb.relation.empty();
+  if (alignment.paired < (fragments ? 1.9 : 0.9)) return false;
   if (va.scope && coverage < kScopeCoverage) return false;
   Residue residue = residue_of(row_a, row_b, alignment);
   const bool bounded = qa.comparator != Comparator::equal || qb.comparator != Comparator::equal || qa.approximate || qb.approximate;
@@ -244,7 +277,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_study(in, a, b, qa, row_a, alignment, gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
-  const auto rules = [](const Claim& claim) { return claim.modality != Modality::asserted && claim.modality != Modality::possible; };
+  const auto rules = [&](const Claim& claim) { return defines(in, claim) || (claim.modality != Modality::asserted && claim.modality != Modality::possible); };
   if (relation == ValueRelation::bounds_differ && !(coverage > 0.8 && (alignment.paired >= 4 || rules(ca) || rules(cb)))) gates.add("bounds", Answer::open, "both sides give a limit");
   gates.add("words", Answer::passed);
   out.first = first, out.second = second;

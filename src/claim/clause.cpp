@@ -15,17 +15,19 @@ struct Splitter {
 
   bool has_verb(uint32_t first, uint32_t end) const {
     for (uint32_t i = first; i < end; ++i)
-      if (grammar.auxiliary(tokens[i].word) || grammar.verb(tokens[i].word)) return true;
+      if (!inside_quantity(i) && (grammar.auxiliary(tokens[i].word) || (tokens[i].tag == 0 ? grammar.verb(tokens[i].word) != 0 : is_verb(tokens[i].tag)))) return true;
     return false;
   }
   bool has_auxiliary(uint32_t first, uint32_t end) const {
     for (uint32_t i = first; i < end; ++i)
-      if (grammar.auxiliary(tokens[i].word)) return true;
+      if (!inside_quantity(i) && grammar.auxiliary(tokens[i].word)) return true;
     return false;
   }
   // "... and now supplies": the next word but adverbs is a verb in the present or past.
   bool finite_next(uint32_t i, uint32_t end) const {
+    const uint32_t from = i;
     while (i < end && is_adverb(tokens[i].tag)) ++i;
+    if (i > from && i < end && grammar.verb(tokens[i].word)) return true;
     return i < end && (tokens[i].tag == tag::VBZ || tokens[i].tag == tag::VBD || tokens[i].tag == tag::MD);
   }
   // Two quantities of one dimension on both sides of `i`, as in "10 years for the frame and 2 years for the rest".

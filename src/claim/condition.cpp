@@ -1,6 +1,8 @@
 // Under what condition, when, and according to whom.
 //
 // Tested by tests/rooms/claims.cpp.
+#include <algorithm>
+
 #include "claim/facets.h"
 
 namespace crosscheck {
@@ -21,7 +23,8 @@ void find_conditions(const Document& document, const Clause& clause, const Gramm
       if (end > i + 1 && !claim.time) claim.time = span(i, end);
       continue;
     }
-    if (behind && grammar.conditions.match(tokens, i, clause.end).tokens > 0) {
+    const bool counted = std::any_of(claim.quantities.begin(), claim.quantities.end(), [&](const Quantity& q) { return q.first <= i && i < q.end; });
+    if (behind && !counted && grammar.conditions.match(tokens, i, clause.end).tokens > 0) {
       claim.conditions.push_back(span(i, clause.end));
       break;
     }

@@ -17,7 +17,12 @@ struct Finder {
   const Document& document;
   const GrammarTable& grammar;
   uint32_t first, end;
+  const std::vector<Quantity>& quantities;
 
+  // "am" of "10 am" is no verb.
+  bool counted(uint32_t i) const {
+    return std::any_of(quantities.begin(), quantities.end(), [&](const Quantity& q) { return q.first <= i && i < q.end; });
+  }
   Symbol word(uint32_t i) const { return document.tokens[i].word; }
   bool is_word(uint32_t i) const { return document.tokens[i].kind == TokenKind::word; }
 
@@ -25,7 +30,7 @@ struct Finder {
 
   // A verb in its place: not behind a determiner or preposition ("the use", "for use").
   bool main_verb(uint32_t i) const {
-    if (!grammar.verb(word(i)) || !is_word(i)) return false;
+    if (!grammar.verb(word(i)) || !is_word(i) || counted(i)) return false;
     if (i == first) return true;
     const Symbol before = word(i - 1);
     if (before == grammar.the || grammar.prepositions.contains(before) || grammar.negators.contains(before)) return before == grammar.to;
@@ -47,7 +52,7 @@ struct Finder {
 
   uint32_t start_of_relation() const {
     for (uint32_t i = first; i < end; ++i)
-      if (grammar.auxiliary(word(i)) && is_word(i) && (i > first || grammar.modals.contains(word(i)) || grammar.do_.contains(word(i)))) return i;
+      if (grammar.auxiliary(word(i)) && is_word(i) && !counted(i) && (i > first || grammar.modals.contains(word(i)) || grammar.do_.contains(word(i)))) return i;
     for (uint32_t i = first; i < end; ++i)
       if (main_verb(i)) return participle(i) ? finite_behind(i) : i;
     return end;
@@ -77,12 +82,12 @@ Span span_of(const Document& document, uint32_t first, uint32_t end) {
 }  // namespace
 
 void find_relation(const Document& document, const Clause& clause, const GrammarTable& grammar, Claim& claim) {
-  const Finder finder{document, grammar, clause.condition_end, clause.end};
+  const Finder finder{document, grammar, clause.condition_end, clause.end, claim.quantities};
   uint32_t start = finder.start_of_relation();
   // An auxiliary of an inner clause ("what the body should be making") is not the main one.
   for (uint32_t i = clause.condition_end + 1; i < start && start < clause.end; ++i)
     if (grammar.inner.contains(finder.word(i)) && finder.word(i - 1) != grammar.comma) {
-      const Finder before{document, grammar, clause.condition_end, i};
+      const Finder before{document, grammar, clause.condition_end, i, claim.quantities};
       if (const uint32_t earlier = before.start_of_relation(); earlier < i) start = earlier;
       break;
     }
@@ -91,7 +96,10 @@ void find_relation(const Document& document, const Clause& clause, const Grammar
   for (uint32_t i = clause.condition_end; i < start; ++i)
     if (finder.word(i) == grammar.comma || document.tokens[i].kind == TokenKind::punctuation) {
       if (i > clause.condition_end && finder.word(i) != grammar.open && finder.word(i) != grammar.hyphen && finder.word(i) != grammar.close) {
-        subject_end = i;
+        // "Nausea, diarrhoea and loss of appetite are ...": an enumeration is one subject.
+        bool enumerated = false;
+        for (uint32_t k = i + 1; k < start; ++k) enumerated |= grammar.coordinators.contains(finder.word(k));
+        if (!enumerated) subject_end = i;
         break;
       }
     }

@@ -80,6 +80,7 @@ MeaningTable::MeaningTable(Rulebook& book) {
   pronouns = book.word_set(grammar["pronouns"]);
   limits = book.word_set(book.lexicon("scope")["limits"]);
   trial = book.word_set(book.lexicon("scope")["trial"]);
+  coordinators = book.word_set(grammar["coordinators"]);
   labels = book.word_set(book.lexicon("amounts")["grammar"]["labels"]);
   romans = book.word_set(book.lexicon("scope")["romans"]);
   lists = book.word_set(book.lexicon("scope")["lists"]);

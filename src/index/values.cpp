@@ -89,7 +89,7 @@ struct Gatherer {
       const Item& item = out.items[i];
       if (!claim.subject.contains(tokens[item.token].span)) continue;
       if (item.kind != WordKind::filler && item.key != 0) value.subject = item.key;
-      if (owner == c || owner >= value.first_claim) continue;
+      if (owner == c) continue;
       if (value.first_subject == value.end_subject) value.first_subject = i;
       value.end_subject = i + 1;
     }
@@ -107,9 +107,13 @@ struct Gatherer {
       value.dimension = dimension_key(quantity.dimension);
       value.first = quantity.first, value.end = quantity.end;
       value.scope = (!claim.relation.empty() && holds(claim.subject, quantity)) || std::any_of(claim.conditions.begin(), claim.conditions.end(), [&](Span s) { return holds(s, quantity); });
-      const bool whole = end - first > 1 && (value.scope || claim.relation.empty());
-      value.first_claim = whole ? first : c, value.end_claim = whole ? end : c + 1;
-      value.first_item = items[value.first_claim - first].first, value.end_item = items[value.end_claim - 1 - first].second;
+      // "For the first two infusions, ... and the rate ...": what opens the sentence holds for its later clauses too.
+      const Claim& opening = claims[first];
+      const bool fronted = c > first && ((!opening.conditions.empty() && opening.conditions.front().begin == opening.span.begin) || (opening.time && opening.time->begin == opening.span.begin));
+      value.fragment = end - first > 1 && (value.scope || claim.relation.empty() || fronted);
+      value.first_claim = first, value.end_claim = end;
+      value.first_item = items[c - first].first, value.end_item = items[c - first].second;
+      value.first_of_sentence = items.front().first, value.end_of_sentence = items.back().second;
       set_subject(claims, c, first, items, value);
       if (!quantity.of.empty()) value.counted = meanings.key(document.tokens[token_at(claim, quantity.of.end) - 1].word);
       out.all.push_back(value);

@@ -15,6 +15,7 @@ struct Item {
   WordKind kind = WordKind::content;
   bool name = false;     // written with a capital, or in capitals, where a small letter would do
   bool negator = false;
+  bool modifier = false;  // unpaired, before a paired noun: set where statements are aligned
   uint32_t token = 0, end = 0;
 };
 
@@ -24,10 +25,12 @@ struct TypedValue {
   int32_t quantity = -1;  // index into the claim's quantities; -1: its frequency
   Key dimension = 0;
   Key counted = 0;        // head of what is counted or measured
-  uint32_t first_item = 0, end_item = 0;  // the items of its clause; of the whole sentence for a fragment
+  uint32_t first_item = 0, end_item = 0;                // the items of its clause
+  uint32_t first_of_sentence = 0, end_of_sentence = 0;  // the items of its sentence
+  bool fragment = false;                                // says nothing without the rest of its sentence
   uint32_t first_subject = 0, end_subject = 0;  // items of a subject the clause shares with the one before it
   Key subject = 0;        // head of the subject
-  uint32_t first_claim = 0, end_claim = 0;  // the claims these items come from
+  uint32_t first_claim = 0, end_claim = 0;  // the claims of its sentence
   bool scope = false;     // stands in the subject or a condition: says of whom, not what
   uint32_t first = 0, end = 0;            // its tokens
 };

@@ -229,7 +229,7 @@ uint32_t Reader::amount_with_unit(uint32_t i, Quantity& q) const {
   // "for a week": one, where the words before say that it is measured.
   if (is(i, t_.articles) && !amount(i, low)) {
     const uint32_t next = unit(i + 1, unit_found);
-    if (!next || t_.dimensions[unit_found->dimension] != "duration" || i == first_ || !is(i - 1, t_.period_before)) return 0;
+    if (!next || t_.dimensions[unit_found->dimension] != "duration" || is(i + 1, t_.evening) || i == first_ || !is(i - 1, t_.period_before)) return 0;
     set_value(q, *unit_found, 1, 1);
     q.shown_low = q.shown_high = 1;
     return compound(next, *unit_found, q);

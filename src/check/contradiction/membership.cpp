@@ -1,0 +1,114 @@
+// Something is listed as a member of a class in one place and excluded from it in another: "Nausea and diarrhoea are
+// common side effects", "Diarrhoea is not a side effect".
+//
+// A membership is a thing and a class. It is stated by "X, Y and Z are ... CLASS" and by a list behind a colon
+// ("triggered by four things: cold, exercise"); it is denied by "X is not a CLASS".
+//
+// Tested by tests/checks/contradiction/membership.yaml.
+#include <algorithm>
+
+#include "check/check.h"
+#include "check/conjuncts.h"
+#include "check/gate.h"
+
+namespace crosscheck::contradiction {
+namespace {
+
+struct Settings {
+  WordSet colon, be, generic, articles;
+  Settings(const Value& settings, Rulebook& book) : colon(book.word_set(settings["colon"])), be(book.word_set(settings["be"])), generic(book.word_set(settings["generic"])), articles(book.word_set(settings["articles"])) {}
+};
+
+struct Membership {
+  Key thing = 0, kind = 0;
+  uint32_t claim = 0;
+  Span words;
+  bool member = true;
+};
+
+struct Collector {
+  const CheckInput& in;
+  const Settings& settings;
+  std::vector<Membership>& out;
+
+  // The head of the predicate "(a) very common side effect (of ...)": the noun before a preposition.
+  Key kind_of(const Document& document, const Claim& claim) const {
+    if (claim.arguments.empty()) return 0;
+    const std::vector<Conjunct> predicate = conjuncts(document, claim.arguments.front(), in.index.meanings);
+    return predicate.empty() ? 0 : predicate.front().head;
+  }
+
+  // "is not a side effect", "is not one of them": a noun is denied, not a state.
+  bool names_a_kind(const Document& document, const Claim& claim) const {
+    const auto& tokens = document.tokens;
+    const Sentence& sentence = document.sentences[claim.sentence];
+    for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i)
+      if (tokens[i].span.begin >= claim.relation.begin && in.index.meanings.table().negators.contains(tokens[i - 1].word)) return settings.articles.contains(tokens[i].word);
+    return false;
+  }
+
+  void add_predicates(uint32_t c) const {
+    const Claim& claim = in.index.claims[c];
+    const Document& document = in.texts.documents[claim.document];
+    if (claim.relation.empty() || claim.subject.empty() || claim.attribution || !claim.conditions.empty() || claim.modality != Modality::asserted) return;
+    bool copula = false;
+    const Sentence& sentence = document.sentences[claim.sentence];
+    for (uint32_t i = sentence.first_token; i < sentence.end_token && !copula; ++i) copula = claim.relation.begin == document.tokens[i].span.begin && settings.be.contains(document.tokens[i].word);
+    const Key kind = copula ? kind_of(document, claim) : 0;
+    if (kind == 0 || (claim.polarity == Polarity::negative && !names_a_kind(document, claim))) return;
+    for (const Conjunct& member : conjuncts(document, claim.subject, in.index.meanings)) out.push_back({member.key, kind, c, claim.polarity == Polarity::negative ? claim.span : member.span, claim.polarity == Polarity::positive});
+  }
+
+  // "A crisis may be triggered by four things: cold, infection, hard exercise"
+  void add_list(uint32_t c) const {
+    const Claim& claim = in.index.claims[c];
+    const Document& document = in.texts.documents[claim.document];
+    const Sentence& sentence = document.sentences[claim.sentence];
+    if (claim.span.begin != document.tokens[sentence.first_token].span.begin || claim.polarity == Polarity::negative) return;
+    for (uint32_t i = sentence.first_token; i + 2 < sentence.end_token; ++i) {
+      if (!settings.colon.contains(document.tokens[i].word)) continue;
+      const std::vector<Conjunct> members = conjuncts(document, {document.tokens[i + 1].span.begin, sentence.span.end}, in.index.meanings);
+      if (members.size() < 2) return;
+      for (uint32_t k = sentence.first_token; k < i; ++k) {
+        const Symbol word = document.tokens[k].word;
+        if (in.index.meanings.key(word) == 0 || in.index.meanings.kind(word) == WordKind::filler || settings.generic.contains(word)) continue;
+        for (const Conjunct& member : members)
+          if (member.words <= 3) out.push_back({member.key, in.index.meanings.key(word), c, member.span, true});
+      }
+      return;
+    }
+  }
+};
+
+void run(const CheckInput& in, Findings& findings) {
+  const auto& settings = in.settings<Settings>();
+  std::vector<Membership> all;
+  const Collector collector{in, settings, all};
+  for (uint32_t c = 0; c < in.index.claims.size(); ++c) collector.add_predicates(c), collector.add_list(c);
+  std::stable_sort(all.begin(), all.end(), [](const Membership& a, const Membership& b) { return a.thing != b.thing ? a.thing < b.thing : a.kind < b.kind; });
+  for (size_t begin = 0; begin < all.size();) {
+    size_t end = begin;
+    while (end < all.size() && all[end].thing == all[begin].thing && all[end].kind == all[begin].kind) ++end;
+    const auto in_group = [&](bool member) { return std::find_if(all.begin() + static_cast<std::ptrdiff_t>(begin), all.begin() + static_cast<std::ptrdiff_t>(end), [&](const Membership& m) { return m.member == member; }); };
+    const auto yes = in_group(true), no = in_group(false);
+    const auto stop = all.begin() + static_cast<std::ptrdiff_t>(end);
+    if (yes != stop && no != stop) {
+      const Claim &first = in.index.claims[no->claim], &second = in.index.claims[yes->claim];
+      Gates gates;
+      gate_siblings({&in.texts.documents[first.document], &first}, {&in.texts.documents[second.document], &second}, gates);
+      if (!gates.closed()) {
+        Finding out = finding(in, {{first.document, no->words, 1}, {second.document, yes->words, 2}});
+        out.confidence = 0.8;
+        out.why = "one place counts it among them, the other denies it, and neither sets a condition";
+        findings.push_back(std::move(out));
+      }
+    }
+    begin = end;
+  }
+}
+
+}  // namespace
+
+extern const Check membership{run, prepare<Settings>};
+
+}  // namespace crosscheck::contradiction
