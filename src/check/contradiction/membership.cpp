@@ -43,7 +43,7 @@ struct Collector {
     const auto& tokens = document.tokens;
     const Sentence& sentence = document.sentences[claim.sentence];
     for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i)
-      if (tokens[i].span.begin >= claim.relation.begin && in.index.meanings.table().negators.contains(tokens[i - 1].word)) return settings.articles.contains(tokens[i].word);
+      if (claim.relation.contains(tokens[i - 1].span) && in.index.meanings.table().negators.contains(tokens[i - 1].word)) return settings.articles.contains(tokens[i].word);
     return false;
   }
 
