@@ -193,8 +193,10 @@ void gate_study(const CheckInput& in, const Side& a, const Side& b, const Quanti
   const auto past = [](const Token& token) { return token.tag == tag::VBD; };
   const auto studied = [&](const Token& token) { return table.trial.contains(token.word); };
   if (!has(a, past) || !has(b, past) || !has(a, studied) || !has(b, studied)) return;
+  // A study is named when a word for it follows the name.
+  const auto study_word = [&](size_t i) { return i + 1 < row.items.size() && row.items[i + 1].token == row.items[i].end && table.trial.contains(a.document->tokens[row.items[i + 1].token].word); };
   for (size_t i = 0; i < row.items.size(); ++i)
-    if (alignment.met_a[i] && row.items[i].name) return gates.add("study", Answer::passed);
+    if (alignment.met_a[i] && row.items[i].name && study_word(i)) return gates.add("study", Answer::passed);
   gates.add("study", Answer::closed, "figures of a study that is not named");
 }
 
@@ -203,7 +205,7 @@ void gate_order(const Alignment& alignment, const Row& row, Gates& gates) {
   double moved = 0;
   for (size_t i = 0; i < row.items.size(); ++i)
     if (alignment.met_a[i] && alignment.partner_a[i] < 0) moved += weight(row.items[i]) >= 1 ? 1 : 0;
-  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", Answer::closed, "the same words stand in another order");
+  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", moved > 2 ? Answer::closed : Answer::open, "the same words stand in another order");
 }
 
 void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {

@@ -106,7 +106,8 @@ struct Gatherer {
       value.quantity = static_cast<int32_t>(q);
       value.dimension = dimension_key(quantity.dimension);
       value.first = quantity.first, value.end = quantity.end;
-      value.scope = (!claim.relation.empty() && holds(claim.subject, quantity)) || std::any_of(claim.conditions.begin(), claim.conditions.end(), [&](Span s) { return holds(s, quantity); });
+      // "Three quarters of them recovered": a share is said of the subject, not a part of its name.
+      value.scope = (!claim.relation.empty() && quantity.dimension != "percentage" && holds(claim.subject, quantity)) || std::any_of(claim.conditions.begin(), claim.conditions.end(), [&](Span s) { return holds(s, quantity); });
       // "For the first two infusions, ... and the rate ...": what opens the sentence holds for its later clauses too.
       const Claim& opening = claims[first];
       const bool fronted = c > first && ((!opening.conditions.empty() && opening.conditions.front().begin == opening.span.begin) || (opening.time && opening.time->begin == opening.span.begin));
