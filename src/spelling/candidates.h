@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "spelling/census.h"
@@ -34,13 +33,11 @@ class Candidates {
   double frequency(std::string_view word, uint16_t flags, uint32_t background) const;
 
  private:
-  class Search;
   std::vector<Candidate> near_as_it_stands(const std::string& word, bool far) const;
   const Collection& texts_;
   const Census& census_;
   const Dictionary& dictionary_;
-  // Words of the set that no list has but that it uses often, under every form with a letter left out.
-  std::unordered_map<std::string, std::vector<Symbol>> own_;
+  std::vector<Symbol> own_;  // words that no list has but that the set uses often
 };
 
 }  // namespace crosscheck

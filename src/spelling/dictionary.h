@@ -7,6 +7,7 @@
 
 #include "rulebook/rulebook.h"
 #include "spelling/forms.h"
+#include "spelling/neighbours.h"
 #include "spelling/word_table.h"
 
 namespace crosscheck {
@@ -21,6 +22,7 @@ class Dictionary {
   explicit Dictionary(Rulebook& book);
 
   WordTable words, medical;
+  Neighbours neighbours;
   WordForms forms;
   WordSet before_not, named, kin_plural, own, having, ends_in_s;
   Symbol not_clitic = 0, possessive = 0;  // "n't", "'s"
