@@ -46,9 +46,8 @@ std::string Gates::why() const {
 }
 
 void gate_siblings(const Side& a, const Side& b, Gates& gates) {
-  // Rows of tables: what they are about stands elsewhere.
-  if (a.claim->relation.empty() && b.claim->relation.empty() && a.passage().kind != PassageKind::field) return gates.add("fragments", Answer::closed, "two lines without a verb");
   if (a.document != b.document) return;
+  if (a.claim->relation.empty() && b.claim->relation.empty() && a.passage().kind != PassageKind::field) return gates.add("fragments", Answer::closed, "two lines of one document");
   if (&a.sentence() == &b.sentence()) return gates.add("sentence", Answer::closed, "both in one sentence");
   const Passage &one = a.passage(), &two = b.passage();
   if (one.list >= 0 && one.list == two.list) return gates.add("list", Answer::closed, "items of one list");

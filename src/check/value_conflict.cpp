@@ -252,6 +252,9 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
   gate_attribution(a, b, gates);
+  // "Reduced bone density 90%": what a row of a table is about stands elsewhere.
+  const auto row = [](const Side& side, const Quantity& q) { return !side.sentence().terminated && q.end == side.sentence().end_token && side.passage().kind != PassageKind::field; };
+  if (qa.dimension == "percentage" && row(a, qa) && row(b, qb)) gates.add("rows", Answer::closed, "rows of tables");
   gate_measure(va, qa, vb, qb, gates);
   const bool whole = va.fragment || vb.fragment;
   gate_other_values(in, va, qa, vb, qb, whole, gates);
