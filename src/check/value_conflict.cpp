@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "check/understood.h"
 #include "claim/grammar.h"
 #include "language/tags.h"
 
@@ -316,7 +317,8 @@ void report_group(const CheckInput& in, const std::vector<uint32_t>& members, co
   Finding out = finding(in, std::move(evidence));
   lower_to(out, strongest.level);
   out.confidence = strongest.confidence;
-  out.why = strongest.gates.why();
+  const Quantity &one = quantity(strongest.first), &two = quantity(strongest.second);
+  out.why = "Understood as " + understood(one) + " and " + understood(two) + ", said of the same thing (" + strongest.gates.why() + ").";
   if (members.size() > 2) out.forms = forms;
   findings.push_back(std::move(out));
 }

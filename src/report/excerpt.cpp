@@ -73,6 +73,16 @@ Excerpt excerpt(const Place& place, size_t width) {
   return out;
 }
 
+std::string mended(const ReportFinding& finding) {
+  const Edit& fix = finding.fixes.front();
+  for (const Place& place : finding.evidence) {
+    if (place.document != fix.document || fix.start < place.start || fix.end > place.end) continue;
+    if (place.end - place.start != code_points(place.text)) continue;  // markup stands between
+    return one_line(std::string(first_points(place.text, fix.start - place.start)) + fix.replacement + std::string(last_points(place.text, place.end - fix.end)));
+  }
+  return one_line(fix.replacement);
+}
+
 std::string whereabouts(const Place& place) {
   return place.location.empty() ? place.document + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) : place.document + ", " + place.location;
 }

@@ -15,6 +15,10 @@ struct Excerpt {
 // At most `width` code points in all, words included; a longer quotation is cut in its middle.
 Excerpt excerpt(const Place& place, size_t width);
 
+// What the finding's first fix makes of the words it changes: "cases" and a fix that adds a stop give "cases.".
+// Empty when the fix leaves nothing.
+std::string mended(const ReportFinding& finding);
+
 // White space of any kind folded to single blanks.
 std::string one_line(std::string_view text);
 

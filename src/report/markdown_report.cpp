@@ -36,7 +36,7 @@ std::string section(const ReportFinding& finding) {
   if (finding.places > kMostQuoted) out += "and " + std::to_string(finding.places - kMostQuoted) + " more places\n\n";
   out += escaped(finding.why) + "\n";
   if (!finding.fixes.empty()) {
-    const std::string replacement = one_line(finding.fixes.front().replacement);
+    const std::string replacement = mended(finding);
     out += replacement.empty() ? "\nFix: delete it\n" : "\nFix: " + escaped(replacement) + "\n";
   }
   return out + "\n`" + finding.rule->id + "` · `" + finding.fingerprint + "`\n\n";

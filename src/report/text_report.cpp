@@ -34,7 +34,7 @@ class Terminal {
   std::string level(Level level) const {
     const char* code = level == Level::error ? "1;31" : level == Level::warning ? "1;33" : "1;36";
     std::string name = name_of(level);
-    name.resize(10, ' ');
+    name.resize(12, ' ');
     return painted(code, name);
   }
 
@@ -90,7 +90,7 @@ std::string details(const ReportFinding& finding, const Terminal& terminal, cons
   if (finding.places > quoted) out += std::string(kIndent, ' ') + "and " + std::to_string(finding.places - quoted) + " more places\n";
   if (finding.why != finding.rule->rationale) out += std::string(kIndent, ' ') + "why: " + terminal.wrapped(harmless(one_line(finding.why)), kIndent + 5, kIndent + 5) + "\n";
   if (!finding.fixes.empty()) {
-    const std::string replacement = one_line(finding.fixes.front().replacement);
+    const std::string replacement = mended(finding);
     out += std::string(kIndent, ' ') + "fix: " + (replacement.empty() ? "delete it" : terminal.wrapped(harmless(replacement), kIndent + 5, kIndent + 5)) + "\n";
   }
   const int sure = static_cast<int>(finding.confidence * 100 + 0.5);
@@ -156,7 +156,7 @@ std::string text_report(const Report& report, const Display& display) {
     place = "  " + place;
     if (place.size() < kIndent) place.resize(kIndent, ' ');
     else place += "  ";
-    out += place + terminal.level(finding.level) + terminal.wrapped(harmless(finding.message), place.size() + 10, kIndent) + "\n" + details(finding, terminal, display) + "\n";
+    out += place + terminal.level(finding.level) + terminal.wrapped(harmless(finding.message), place.size() + 12, kIndent) + "\n" + details(finding, terminal, display) + "\n";
   }
   fold_lines();
   return out + closing(report, display, terminal);

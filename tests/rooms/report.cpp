@@ -72,6 +72,22 @@ TEST_CASE("an excerpt keeps the words and as much around them as fits") {
   CHECK(whole.before + whole.words + whole.after == place.sentence);
 }
 
+TEST_CASE("a fix is shown in the words it changes") {
+  ReportFinding finding;
+  Place place;
+  place.document = "a.txt";
+  place.text = "rare cases";
+  place.start = 30;
+  place.end = 40;
+  finding.evidence = {place};
+  finding.fixes = {{"a.txt", 40, 40, ".", false}};
+  CHECK(mended(finding) == "rare cases.");
+  finding.fixes = {{"a.txt", 30, 35, "", false}};
+  CHECK(mended(finding) == "cases");
+  finding.fixes = {{"b.txt", 1, 5, "other", false}};
+  CHECK(mended(finding) == "other");
+}
+
 TEST_CASE("every format names rule, place and message, and holds its tongue about markup") {
   const RuleInfo rule = sample_rule();
   const Report report = sample_report(rule);
