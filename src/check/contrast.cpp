@@ -76,7 +76,7 @@ Result stance_contrast(AlignedPair& pair) {
       const bool same_head = a.head >= 0 && b.head >= 0 && pair.a.match[static_cast<uint32_t>(a.head)].partner == b.head;
       const bool same_place = a.first > 0 && b.first > 0 && pair.a.match[a.first - 1].partner == static_cast<int32_t>(b.first) - 1;
       if (!same_head && !same_place) continue;
-      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(told(a.stance)) + " / " + told(b.stance), *state, false, 0};
+      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(told(a.stance)) + " / " + told(b.stance), *state, false, 0, 0};
       if (a.stance == Stance::impossible || b.stance == Stance::impossible) found.kind = ContrastKind::negation;
       if (a.stance == Stance::forbidden || b.stance == Stance::forbidden) found.allowing = a.stance == Stance::forbidden ? 2 : 1;
       if (same_head) found.a_end = std::max(found.a_end, static_cast<uint32_t>(a.head) + 1), found.b_end = std::max(found.b_end, static_cast<uint32_t>(b.head) + 1);
@@ -175,7 +175,7 @@ Result negation_contrast(AlignedPair& pair) {
     other.spend(amounts.at > 0 && !other.matched(amounts.at - 1) ? amounts.at - 1 : amounts.at, std::min(end, amounts.at + (amounts.at + 1 < end && !other.matched(amounts.at + 1) ? 2 : 1)));
   }
   const auto with_auxiliary = [](const PairSide& of, uint32_t u) { return u > 0 && of.units[u - 1].is(auxiliary) ? u - 1 : u; };
-  Found found{ContrastKind::negation, with_auxiliary(side, no), h + 1, with_auxiliary(other, first), partner + 1, "affirmed / denied", Answer::passed, false, 0};
+  Found found{ContrastKind::negation, with_auxiliary(side, no), h + 1, with_auxiliary(other, first), partner + 1, "affirmed / denied", Answer::passed, false, 0, of_a ? 1 : 2};
   if (!of_a) std::swap(found.a_first, found.b_first), std::swap(found.a_end, found.b_end);
   return found;
 }
@@ -519,7 +519,7 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     AlignedPair pair(texts, copies, copies.pairs[p], words);
     if (Result found = typed_contrast(pair, words)) {
       Contrast contrast = made(pair, *found, p);
-      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair, found->denying), single_contrast_gate(pair)};
       contrast.gates.all.push_back(values_gate(pair, *found));
       out.push_back(std::move(contrast));
       continue;

@@ -17,6 +17,7 @@ struct Found {
   Answer sure = Answer::passed;  // open: the two values only lean against each other
   bool only_synonyms = false;
   int allowing = 0;  // the side that allows what the other forbids
+  int denying = 0;   // the side that denies what the other affirms
 };
 using Result = std::optional<Found>;
 

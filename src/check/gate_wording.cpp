@@ -27,7 +27,7 @@ bool stray_negator(const PairSide& side) {
 
 }  // namespace
 
-Gate wording_gate(const AlignedPair& pair) {
+Gate wording_gate(const AlignedPair& pair, int denying) {
   const Rest a = rest_of(pair.a), b = rest_of(pair.b);
   if (stray_negator(pair.a) || stray_negator(pair.b)) return {"wording", Answer::closed, "a second negation"};
   if (a.words > 0 && b.words > 0) return {"wording", Answer::closed, "\"" + pair.a.text(a.first) + "\" against \"" + pair.b.text(b.first) + "\" as well"};
@@ -36,6 +36,8 @@ Gate wording_gate(const AlignedPair& pair) {
   if (more.words == 0) return {"wording", Answer::passed, "all other words line up"};
   const std::string words = "only one side says \"" + side.text(more.first) + "\"";
   const bool long_tail = more.words > 4 || more.names > 0;
+  // "Do not drive at night" does not deny "You can drive".
+  if (denying == (a.words > 0 ? 1 : 2)) return {"wording", Answer::closed, words + ", which narrows the denial"};
   return {"wording", long_tail ? Answer::closed : Answer::open, words};
 }
 

@@ -14,7 +14,8 @@ Gate scope_gate(const AlignedPair& pair);
 // `allowing`: the side that allows, 1 or 2, when the other forbids; its condition then makes no difference.
 Gate condition_gate(const AlignedPair& pair, int allowing = 0);
 Gate attribution_gate(const AlignedPair& pair);
-Gate wording_gate(const AlignedPair& pair);
+// `denying`: the side that denies, 1 or 2; words that it adds narrow what it denies.
+Gate wording_gate(const AlignedPair& pair, int denying = 0);
 Gate single_contrast_gate(const AlignedPair& pair);
 
 }  // namespace crosscheck
