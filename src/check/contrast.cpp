@@ -525,6 +525,14 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
       continue;
     }
     if (changed_places(pair)) continue;
+    if (const Result again = restated(pair)) {
+      pair.a.spend(again->a_first, again->a_end), pair.b.spend(again->b_first, again->b_end);
+      Contrast contrast = made(pair, *again, p);
+      contrast.likeness = pair.plain_likeness;
+      contrast.gates.all = {statement_gate(pair), subject_gate(pair, texts), scope_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+      out.push_back(std::move(contrast));
+      continue;
+    }
     Result found = replaced(pair);
     if (found) pair.a.spend(found->a_first, found->a_end), pair.b.spend(found->b_first, found->b_end);
     else if (!(found = reworded(pair))) continue;

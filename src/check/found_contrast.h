@@ -21,6 +21,8 @@ struct Found {
 };
 using Result = std::optional<Found>;
 
+// One document says a sentence again with one or two of its words swapped, all others being the same.
+Result restated(const AlignedPair& pair);
 // The one gap in which both sides have words of their own, all else being equal.
 Result replaced(AlignedPair& pair);
 // A stand-in of one sense in one or two places, and nothing else.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "check/found_contrast.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -34,7 +35,59 @@ bool glossed(const PairSide& side, uint32_t end, const PairSide& other, uint32_t
   return side.document->tokens[next + 1].word == other.units[first].word;
 }
 
+// Runs on as text: no entry of a list, no heading, no line that breaks off.
+bool prose(const PairSide& side) {
+  const Sentence& sentence = side.document->sentences[side.sentence->place.sentence];
+  return side.document->passages[sentence.passage].kind == PassageKind::paragraph && sentence.terminated;
+}
+
+// What an author who restates a sentence swaps without meaning another thing: "must" and "should", "because" and
+// "as", "hours" and "days", "usually" and "often", "people" and "patients".
+bool interchangeable(const PairSide& x, uint32_t u, const PairSide& y, uint32_t v) {
+  const Unit &a = x.units[u], &b = y.units[v];
+  const auto both = [&](uint32_t classes) { return a.is(classes) && b.is(classes); };
+  if (a.name || b.name || a.is(negator) || b.is(negator) || a.amount != Amount::none || b.amount != Amount::none) return false;
+  const TagId of_a = x.document->tokens[a.token].tag, of_b = y.document->tokens[b.token].tag;
+  if (both(auxiliary)) return (of_a == tag::MD) == (of_b == tag::MD);
+  return both(soft_frequency) || both(remark_word) || both(unit_word) || both(generic_person);
+}
+
+bool short_form(const PairSide& side, uint32_t u) {
+  const Token& token = side.document->tokens[side.units[u].token];
+  return token.span.size() > 1 && (token.letter_case == Case::upper || token.letter_case == Case::mixed);
+}
+
+bool joined_by_and(const PairSide& side, uint32_t u) {
+  return u >= 2 && side.units[u - 1].is(symmetric_word) && !side.units[u - 1].content() && side.match[u - 1].match == Match::equal && side.match[u - 2].match == Match::equal && side.units[u - 2].content();
+}
+
+// "decreased or abolished", "decreased or suppressed": who goes through two things does not repeat the first member.
+bool second_of_two(const PairSide& x, uint32_t u, const PairSide& y, uint32_t v) {
+  const Unit &a = x.units[u], &b = y.units[v];
+  if (!a.content() || !b.content() || a.name || b.name || a.number || b.number || a.is(scope_word | label_word) || b.is(scope_word | label_word)) return false;
+  if (is_noun(x.document->tokens[a.token].tag)) return false;  // "the commonest reactions were fever and cough", in one trial
+  return joined_by_and(x, u) && joined_by_and(y, v) && x.document->tokens[a.token].tag == y.document->tokens[b.token].tag;
+}
+
 }  // namespace
+
+// One document says a sentence again with one or two of its words swapped, all others being the same.
+Result restated(const AlignedPair& pair) {
+  if (!pair.same_document() || pair.a.units.size() != pair.b.units.size() || pair.a.units.size() < 8 || pair.a.sentence->content < 4 || !prose(pair.a) || !prose(pair.b)) return std::nullopt;
+  Result found;
+  uint32_t places = 0;
+  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
+    const AlignedWord& word = pair.a.match[u];
+    if (word.match == Match::equal && word.partner == static_cast<int32_t>(u)) continue;
+    const bool aligned = word.match == Match::none ? pair.b.match[u].match == Match::none : word.match == Match::same && word.partner == static_cast<int32_t>(u);
+    if (!aligned || ++places > 2) return std::nullopt;
+    if (word.match == Match::none && !interchangeable(pair.a, u, pair.b, u) && !second_of_two(pair.a, u, pair.b, u)) return std::nullopt;
+    if (short_form(pair.a, u) || short_form(pair.b, u)) return std::nullopt;
+    if (!found) found = Found{ContrastKind::wording, u, u + 1, u, u + 1, "", Answer::passed, false, 0};
+    found->a_end = found->b_end = u + 1;
+  }
+  return found;
+}
 
 // The one gap in which both sides have words of their own, all else being equal.
 Result replaced(AlignedPair& pair) {

@@ -40,6 +40,7 @@ enum WordClass : uint32_t {
   negative_word = 1 << 19,  // fail, lack, barred: denies without a "not"
   remark_word = 1 << 20,    // which, so, because: opens what may be left out
   exempting_word = 1 << 21, // except, unless: what the rule leaves out
+  generic_person = 1 << 22, // people, patients, anyone: whoever it is about
   symmetric_word = 1 << 17, // and, between, marry: who stands first does not matter
 };
 
