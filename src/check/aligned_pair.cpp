@@ -102,11 +102,11 @@ bool opens_remark(const PairSide& side, uint32_t u) {
 // "for the code app" against "to store client data": the purpose is no remark when the other side has another.
 void keep_purposes(PairSide& side, uint32_t first, uint32_t end, const PairSide& other, uint32_t other_first, uint32_t other_end) {
   const auto purpose = [&](uint32_t u) { return side.aside[u] && (side.text(u) == "to" || side.text(u).starts_with("because")); };
-  uint32_t at = first;
-  while (at < end && !purpose(at)) ++at;
   bool its_own = false;
   for (uint32_t u = other_first; u < other_end; ++u) its_own = its_own || (other.units[u].content() && other.left_over(u));
   if (!its_own) return;
+  uint32_t at = first;
+  while (at < end && !purpose(at)) ++at;
   for (; at < end; ++at) side.aside[at] = false;
 }
 

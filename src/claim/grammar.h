@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "model/claim.h"
@@ -19,8 +18,8 @@ struct GrammarTable {
   };
 
   WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks, articles, possessive, topic_nouns, inner, condition_openers;
-  std::unordered_map<Symbol, Symbol> verbs;    // form to lemma
-  std::unordered_map<Symbol, Modality> modals;
+  WordMap<Symbol> verbs;    // form to lemma
+  WordMap<Modality> modals;
   PhraseSet modal_phrases, quantifiers, conditions, attributions, definitions, frequencies;
   std::vector<Modality> modal_values;          // by the value of a modal phrase
   std::vector<FrequencyClass> frequency_classes;
@@ -28,8 +27,8 @@ struct GrammarTable {
   Symbol the = 0, to = 0, of = 0, comma = 0, hyphen = 0, open = 0, close = 0, that = 0, colon = 0, be_lemma = 0;
 
   Symbol verb(Symbol word) const {
-    const auto found = verbs.find(word);
-    return found == verbs.end() ? 0 : found->second;
+    const Symbol* found = verbs.find(word);
+    return found ? *found : 0;
   }
   // Tense and mood: "is", "had", "may".
   bool auxiliary(Symbol word) const { return be.contains(word) || have.contains(word) || do_.contains(word) || modals.contains(word); }

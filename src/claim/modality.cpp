@@ -31,7 +31,7 @@ void find_modality(const Document& document, const Clause& clause, const Grammar
       i += phrase.tokens;
       continue;
     }
-    if (const auto found = grammar.modals.find(token.word); found != grammar.modals.end() && !modal) claim.modality = found->second, modal = true;
+    if (const Modality* found = grammar.modals.find(token.word); found && !modal) claim.modality = *found, modal = true;
     denied |= grammar.negators.contains(token.word);
     ++i;
   }

@@ -182,6 +182,17 @@ Match how_alike(const Unit& a, const Unit& b, const WordRelations& words) {
   return Match::none;
 }
 
+// A bit for each thing that how_alike() may find equal. Units without a bit in common are not alike, which is true
+// of most cells of an alignment.
+uint64_t traits_of(const Unit& unit, const WordRelations& words) {
+  const auto bit = [](uint64_t kind, uint64_t value) { return uint64_t{1} << ((kind << 32 | value) * 0x9E3779B97F4A7C15u >> 58); };
+  uint64_t traits = bit(0, unit.word);
+  if (unit.number) return traits | bit(1, 0);
+  if (!unit.is(function_word)) traits |= bit(2, unit.key);
+  if (unit.entry != 0) words.each_group(unit.entry, [&](uint32_t group) { traits |= bit(3, group); });
+  return traits;
+}
+
 int worth(Match match, const Unit& a) {
   switch (match) {
     case Match::equal: return a.is(function_word | filler) ? 6 : 16;
@@ -197,7 +208,10 @@ int worth(Match match, const Unit& a) {
 // words that stand elsewhere.
 class Aligner {
  public:
-  Aligner(const NearCopies& copies, const WordRelations& words) : copies_(copies), words_(words) {}
+  Aligner(const NearCopies& copies, const WordRelations& words) : copies_(copies), words_(words) {
+    traits_.reserve(copies.units.size());
+    for (const Unit& unit : copies.units) traits_.push_back(traits_of(unit, words));
+  }
 
   void align(SentencePair& pair) {
     const ComparedSentence &a = copies_.sentences[pair.a], &b = copies_.sentences[pair.b];
@@ -205,16 +219,23 @@ class Aligner {
     best_.assign((n + 1) * width, 0);
     kind_.assign((n + 1) * width, Match::none);
     for (uint32_t i = n; i-- > 0;) {
+      const uint64_t traits = traits_[a.first + i];
+      const int* below = &best_[(i + 1) * width];
+      int* row = &best_[i * width];
       for (uint32_t j = m; j-- > 0;) {
+        int value = std::max(below[j], row[j + 1]);
+        if ((traits & traits_[b.first + j]) == 0) {
+          row[j] = value;
+          continue;
+        }
         const Unit &x = copies_.units[a.first + i], &y = copies_.units[b.first + j];
         const Match match = how_alike(x, y, words_);
-        int value = std::max(best_[(i + 1) * width + j], best_[i * width + j + 1]);
         if (match != Match::none) {
           const bool next = kind_[(i + 1) * width + j + 1] != Match::none;
-          const int taken = best_[(i + 1) * width + j + 1] + worth(match, x) + (next ? 2 : 0);
+          const int taken = below[j + 1] + worth(match, x) + (next ? 2 : 0);
           if (taken >= value) value = taken, kind_[i * width + j] = match;
         }
-        best_[i * width + j] = value;
+        row[j] = value;
       }
     }
     trace(pair, n, m);
@@ -267,7 +288,7 @@ class Aligner {
       const Unit& x = copies_.units[a.first + i];
       if (pair.of_a[i].match != Match::none || !x.content()) continue;
       for (uint32_t j = 0; j < pair.of_b.size(); ++j) {
-        if (pair.of_b[j].match != Match::none) continue;
+        if (pair.of_b[j].match != Match::none || (traits_[a.first + i] & traits_[b.first + j]) == 0) continue;
         const Match match = how_alike(x, copies_.units[b.first + j], words_);
         if (match != Match::equal && match != Match::same) continue;
         pair.of_a[i] = {Match::moved, static_cast<int32_t>(j)};
@@ -279,6 +300,7 @@ class Aligner {
 
   const NearCopies& copies_;
   const WordRelations& words_;
+  std::vector<uint64_t> traits_;  // by unit
   std::vector<int> best_;
   std::vector<Match> kind_;
 };

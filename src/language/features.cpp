@@ -24,47 +24,72 @@ uint64_t distance_class(int distance) { return static_cast<uint64_t>(distance <=
 
 uint32_t written_form(const ParseWord& word) { return word.features->word * 8u + static_cast<uint32_t>(word.letter_case); }
 
-void tag_features(const std::vector<ParseWord>& words, size_t at, Cells& cells) {
-  static const ParseWord outside{&edge(), Case::none, 0};
+namespace {
+
+enum class Part { all, own, other };
+
+template <Part part>
+void list_tag_features(std::span<const ParseWord> words, size_t at, Cells& cells) {
+  static const ParseWord outside{&edge(), Case::none, 0, false, nullptr};
   const auto word = [&](size_t i) -> const ParseWord& { return i < words.size() ? words[i] : outside; };
   const ParseWord &here = words[at], &left = word(at - 1), &left2 = word(at - 2), &right = word(at + 1), &right2 = word(at + 2);
   const WordFeatures &w = *here.features, &l = *left.features, &ll = *left2.features, &r = *right.features, &rr = *right2.features;
   const uint64_t t1 = left.tag, t2 = left2.tag, shape = shape_of(here), parts = w.parts;
   cells.count = 0;
-  cells.add(1);
-  cells.add(w.word);
-  cells.add(written_form(here));
-  for (const uint32_t suffix : w.suffix) cells.add(suffix);
-  for (const uint32_t prefix : w.prefix) cells.add(prefix);
-  cells.add(shape, at == 0);
-  cells.add(t1);
-  cells.add(t2);
-  cells.add(t1, t2);
-  cells.add(t1, w.word);
-  cells.add(l.word);
-  cells.add(r.word);
-  cells.add(ll.word);
-  cells.add(rr.word);
-  cells.add(l.suffix[2]);
-  cells.add(r.suffix[2]);
-  cells.add(shape_of(right));
-  cells.add(w.suffix[2], t1);
-  cells.add(w.suffix[1], r.suffix[1]);
-  cells.add(shape, w.suffix[2]);
-  cells.add(l.word, w.word);
-  cells.add(w.word, r.word);
-  cells.add(parts);
-  cells.add(parts, t1);
-  cells.add(parts, w.suffix[2]);
-  cells.add(r.parts, parts);
-  cells.add(r.parts, t1);
-  cells.add(parts, t1, t2);
-  cells.add(parts, t1, r.parts);
-  cells.add(w.suffix[2], t1, r.suffix[2]);
-  cells.add(parts, l.word);
-  cells.add(parts, r.word);
-  cells.add(w.noun, w.verb, t1);
+  int number = 0;  // of the template, whether or not this part has it
+  const auto own = [&](uint64_t a, uint64_t b = 0) {
+    ++number;
+    if constexpr (part != Part::other) cells.add_as(number, a, b, 0);
+  };
+  const auto add = [&](uint64_t a, uint64_t b = 0, uint64_t c = 0) {
+    ++number;
+    if constexpr (part != Part::own) cells.add_as(number, a, b, c);
+  };
+  own(1);
+  own(w.word);
+  add(written_form(here));
+  for (const uint32_t suffix : w.suffix) own(suffix);
+  for (const uint32_t prefix : w.prefix) own(prefix);
+  add(shape, at == 0);
+  add(t1);
+  add(t2);
+  add(t1, t2);
+  add(t1, w.word);
+  add(l.word);
+  add(r.word);
+  add(ll.word);
+  add(rr.word);
+  add(l.suffix[2]);
+  add(r.suffix[2]);
+  add(shape_of(right));
+  add(w.suffix[2], t1);
+  add(w.suffix[1], r.suffix[1]);
+  add(shape, w.suffix[2]);
+  add(l.word, w.word);
+  add(w.word, r.word);
+  own(parts);
+  add(parts, t1);
+  own(parts, w.suffix[2]);
+  add(r.parts, parts);
+  add(r.parts, t1);
+  add(parts, t1, t2);
+  add(parts, t1, r.parts);
+  add(w.suffix[2], t1, r.suffix[2]);
+  add(parts, l.word);
+  add(parts, r.word);
+  add(w.noun, w.verb, t1);
 }
+
+}  // namespace
+
+void tag_features(std::span<const ParseWord> words, size_t at, Cells& cells) { list_tag_features<Part::all>(words, at, cells); }
+
+void own_tag_features(const WordFeatures& word, Cells& cells) {
+  const ParseWord alone{&word, Case::none, 0, false, nullptr};
+  list_tag_features<Part::own>({&alone, 1}, 0, cells);
+}
+
+void other_tag_features(std::span<const ParseWord> words, size_t at, Cells& cells) { list_tag_features<Part::other>(words, at, cells); }
 
 void ParseNodes::fill(const std::vector<ParseWord>& words) {
   const size_t size = words.size() + 4;

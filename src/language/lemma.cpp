@@ -183,8 +183,7 @@ void Lemmas::fill(Document& document) {
     if (token.kind != TokenKind::word) continue;
     token.lemma = of(token.word, token.tag);
     if (token.word != table_.not_ || i == 0 || token.space_before) continue;
-    const auto short_form = table_.before_not_.find(document.tokens[i - 1].word);
-    if (short_form != table_.before_not_.end()) document.tokens[i - 1].lemma = short_form->second;
+    if (const Symbol* short_form = table_.before_not_.find(document.tokens[i - 1].word)) document.tokens[i - 1].lemma = *short_form;
   }
 }
 

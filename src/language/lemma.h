@@ -40,7 +40,7 @@ class LemmaTable {
 
   WordNet wordnet_;
   std::unordered_map<std::string, std::string> fixed_;  // closed classes and contractions
-  std::unordered_map<Symbol, Symbol> before_not_;       // "ca" -> "can"
+  WordMap<Symbol> before_not_;       // "ca" -> "can"
   Symbol not_ = 0;                                      // "n't"
   std::vector<Forms> known_;                            // by Symbol of the rulebook
 };

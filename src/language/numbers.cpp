@@ -20,8 +20,8 @@ NumberTable::NumberTable(Rulebook& book) {
 }
 
 std::optional<double> NumberTable::word_value(Symbol word) const {
-  const auto found = words_.find(word);
-  return found == words_.end() ? std::nullopt : std::optional(found->second);
+  const double* found = words_.find(word);
+  return found ? std::optional(*found) : std::nullopt;
 }
 
 std::optional<Number> NumberTable::read(const Document& document, uint32_t at, uint32_t end) const {
@@ -52,8 +52,8 @@ std::optional<Number> NumberTable::read(const Document& document, uint32_t at, u
     }
     return number;
   }
-  if (const auto ordinal = ordinals_.find(tokens[at].word); ordinal != ordinals_.end()) {
-    number = {ordinal->second, 1, true, true, 0};
+  if (const double* ordinal = ordinals_.find(tokens[at].word)) {
+    number = {*ordinal, 1, true, true, 0};
     return number;
   }
   // "half" alone; "half a" is left to the caller's noun.

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <unordered_map>
 
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -26,7 +25,7 @@ class NumberTable {
 
  private:
   std::optional<double> word_value(Symbol word) const;
-  std::unordered_map<Symbol, double> words_, ordinals_;
+  WordMap<double> words_, ordinals_;
   Symbol and_, a_, half_, hyphen_, dozen_;
 };
 

@@ -18,7 +18,6 @@
 #pragma once
 
 #include <array>
-#include <unordered_map>
 #include <vector>
 
 #include "language/numbers.h"
@@ -46,7 +45,7 @@ struct QuantityTable {
   std::vector<Unit> units;
   std::vector<double> rate_values;
   PhraseSet unit_phrases, before, after, rates;
-  std::unordered_map<Symbol, double> shares, times_words, clock, months, fractions, periods;
+  WordMap<double> shares, times_words, clock, months, fractions, periods;
   WordSet starters, before_year;
   // The words the patterns are built of (amounts.yaml, grammar).
   WordSet articles, per, every, adverb_period, of, in, joins, or_, between, ranges, slash, hyphen, half, quarter, old, age, times, am, pm, oclock, morning,

@@ -23,9 +23,9 @@ class AmountReader {
   bool is(uint32_t i, const WordSet& set) const { return i < end_ && set.contains(tokens_[i].word); }
   bool number(uint32_t i) const { return i < end_ && tokens_[i].kind == TokenKind::number; }
   bool together(uint32_t i) const { return i < end_ && !tokens_[i].space_before; }
-  static double look_up(const std::unordered_map<Symbol, double>& map, Symbol word) {
-    const auto found = map.find(word);
-    return found == map.end() ? -1 : found->second;
+  static double look_up(const WordMap<double>& map, Symbol word) {
+    const double* found = map.find(word);
+    return found ? *found : -1;
   }
 
   // A plain amount at `i`: "2.5", "three", "two and a half", "2½", "1/2", "half a", "a quarter of a", "a hundred".

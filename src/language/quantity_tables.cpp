@@ -9,7 +9,7 @@ namespace {
 
 constexpr size_t kLongName = 3;  // shorter names ("mg", "h") have their plural written out
 
-void fill(std::unordered_map<Symbol, double>& map, const Value& list, Rulebook& book) {
+void fill(WordMap<double>& map, const Value& list, Rulebook& book) {
   for (const auto& [word, value] : list.fields) map[book.symbols.intern(fold(word))] = value.number();
 }
 
@@ -74,10 +74,7 @@ void QuantityTable::load_amounts(Rulebook& book) {
     if (!words[name]) words.fail(std::string("has no list \"") + name + "\"");
     *set = book.word_set(words[name]);
   }
-  const auto start = [&](const std::unordered_map<Symbol, double>& map) {
-    for (const auto& entry : map) starters.add(entry.first);
-  };
-  for (const auto* map : {&shares, &times_words, &clock, &months, &fractions}) start(*map);
+  for (const auto* map : {&shares, &times_words, &clock, &months, &fractions}) starters.add_all(map->words());
   for (const auto& [word, value] : book.lexicon("numbers")["words"].fields) starters.add(book.symbols.intern(fold(word)));
   for (const char* name : {"articles", "every", "half"})
     for (const std::string& word : words[name].texts()) starters.add(book.symbols.intern(fold(word)));

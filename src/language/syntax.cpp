@@ -36,9 +36,25 @@ void QuantityRanges::find(const Document& document, const Sentence& sentence, st
   }
 }
 
-SyntaxModel::SyntaxModel(Rulebook& book) : model_(book.home.rules + kModelFile), wordnet_(book.table<LemmaTable>().wordnet()) {}
+SyntaxModel::SyntaxModel(Rulebook& book) : model_(book.home.rules + kModelFile), wordnet_(book.table<LemmaTable>().wordnet()), words_(std::make_unique<KnownWords>(book.symbols.size())) {}
 
-ParseWord Syntax::word_of(const Token& token) { return {&words_of_set_.of(token.word), token.letter_case, token.tag, false}; }
+const KnownWord& Syntax::known(Symbol word) {
+  KnownWords& shared = table_.words();
+  if (shared.holds(word)) return shared.of(word, symbols_, model_, table_.wordnet());
+  const size_t at = word - shared.size();
+  if (at >= place_of_word_.size()) place_of_word_.resize(symbols_.size() - shared.size());
+  uint32_t& place = place_of_word_[at];  // from 1
+  if (place == 0) {
+    words_of_set_.emplace_back(symbols_.text(word), model_, table_.wordnet());
+    place = static_cast<uint32_t>(words_of_set_.size());
+  }
+  return words_of_set_[place - 1];
+}
+
+ParseWord Syntax::word_of(const Token& token) {
+  const KnownWord& word = known(token.word);
+  return {&word.features, token.letter_case, token.tag, false, word.own_sums.data()};
+}
 
 void Syntax::tag(Document& document, const Sentence& sentence) {
   if (!model_) return;

@@ -10,13 +10,15 @@
 // Only the head token of such a range takes part in the tree; the others hang on it.
 #pragma once
 
+#include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "language/model_file.h"
 #include "language/parser.h"
 #include "language/quantities.h"
-#include "language/word_features.h"
+#include "language/tagger.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
 
@@ -47,10 +49,12 @@ class SyntaxModel {
   explicit SyntaxModel(Rulebook& book);
   const Model& model() const { return model_; }
   const WordNet& wordnet() const { return wordnet_; }
+  KnownWords& words() const { return *words_; }
 
  private:
   Model model_;
   const WordNet& wordnet_;
+  std::unique_ptr<KnownWords> words_;
 };
 
 class Syntax {
@@ -59,17 +63,21 @@ class Syntax {
   static constexpr int32_t kCertain = 1 << 20;  // margin within a range
 
   // The words of one set. Without a model both steps do nothing.
-  Syntax(const SyntaxModel& model, const SymbolTable& symbols) : model_(model.model()), words_of_set_(model.wordnet(), symbols), parser_(model_) {}
+  Syntax(const SyntaxModel& model, const SymbolTable& symbols) : table_(model), model_(model.model()), symbols_(symbols), parser_(model_) {}
 
   void tag(Document& document, const Sentence& sentence);
   // The sentence must have been tagged. `ranges` are in order and do not overlap.
   void parse(Document& document, const Sentence& sentence, std::span<const TokenRange> ranges = {});
 
  private:
+  const KnownWord& known(Symbol word);
   ParseWord word_of(const Token& token);
 
+  const SyntaxModel& table_;
   const Model& model_;
-  WordFeatureCache words_of_set_;
+  const SymbolTable& symbols_;
+  std::vector<uint32_t> place_of_word_;  // of words that are not the rulebook's
+  std::deque<KnownWord> words_of_set_;
   Parser parser_;
   std::vector<ParseWord> words_;
   std::vector<uint32_t> token_of_;  // by word

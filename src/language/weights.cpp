@@ -76,7 +76,8 @@ void Weights::score_dense(const uint64_t* cells, int count, int32_t* sums) const
   for (uint32_t k = 0; k < kDenseClasses; ++k) sums[k] = total[k] * factor_;
 }
 
-void Weights::score_sparse(const uint64_t* cells, int count, int32_t* sums) const {
+template <class Sum>
+void Weights::add_rows(const uint64_t* cells, int count, Sum* sums) const {
   uint32_t rows[kMostFeatures], starts[kMostFeatures];
   int found = 0;
   for (int i = 0; i < count; ++i) {
@@ -91,14 +92,21 @@ void Weights::score_sparse(const uint64_t* cells, int count, int32_t* sums) cons
     starts[i] += row_entries_[rows[i]];
     __builtin_prefetch(&entries_[starts[i]]);
   }
-  std::fill_n(sums, classes_, 0);
   for (int i = 0; i < found; ++i) {
     const Entry* entry = &entries_[starts[i]];
     for (;; ++entry) {
-      sums[entry->of & ~Entry::kLast] += entry->value;
+      Sum& sum = sums[entry->of & ~Entry::kLast];
+      sum = static_cast<Sum>(sum + entry->value);
       if (entry->of & Entry::kLast) break;
     }
   }
+}
+
+template void Weights::add_rows(const uint64_t*, int, int16_t*) const;
+
+void Weights::score_sparse(const uint64_t* cells, int count, int32_t* sums) const {
+  std::fill_n(sums, classes_, 0);
+  add_rows(cells, count, sums);
   for (uint32_t k = 0; k < classes_; ++k) sums[k] *= factor_;
 }
 

@@ -29,6 +29,9 @@ class Weights {
   uint32_t classes() const { return classes_; }
   // Sums the rows of the cells. `sums` has room for classes() values.
   void score(const uint64_t* cells, int count, int32_t* sums) const;
+  // Adds the rows of the cells of a sparse table as they lie in it; `Sum` is int16_t or int32_t.
+  template <class Sum>
+  void add_rows(const uint64_t* cells, int count, Sum* sums) const;
 
  private:
   friend std::string pack_weights(std::span<const float> weights, uint32_t classes, float least);

@@ -81,13 +81,4 @@ WordFeatures word_features(std::string_view folded, const WordNet& wordnet) {
   return out;
 }
 
-const WordFeatures& WordFeatureCache::of(Symbol word) {
-  if (word >= place_.size()) place_.resize(std::max<size_t>(symbols_.size(), word + 1), kNone);
-  if (place_[word] == kNone) {
-    place_[word] = static_cast<uint32_t>(known_.size());
-    known_.push_back(word_features(symbols_.text(word), wordnet_));
-  }
-  return known_[place_[word]];
-}
-
 }  // namespace crosscheck

@@ -1,10 +1,8 @@
-// What the tagger and the parser see of a word by itself, made once a word and kept by its Symbol.
+// What the tagger and the parser see of a word by itself.
 #pragma once
 
 #include <cstdint>
-#include <deque>
 #include <string_view>
-#include <vector>
 
 #include "language/lemma.h"
 #include "model/token.h"
@@ -22,19 +20,5 @@ struct WordFeatures {
 };
 
 WordFeatures word_features(std::string_view folded, const WordNet& wordnet);
-
-// The words of one set.
-class WordFeatureCache {
- public:
-  WordFeatureCache(const WordNet& wordnet, const SymbolTable& symbols) : wordnet_(wordnet), symbols_(symbols) {}
-  const WordFeatures& of(Symbol word);
-
- private:
-  static constexpr uint32_t kNone = 0xFFFFFFFF;
-  const WordNet& wordnet_;
-  const SymbolTable& symbols_;
-  std::vector<uint32_t> place_;  // by Symbol
-  std::deque<WordFeatures> known_;
-};
 
 }  // namespace crosscheck

@@ -71,6 +71,11 @@ class WordRelations {
   Match match_stance(const std::vector<Token>& tokens, size_t at, size_t end) const { return find(stances_, tokens, at, end); }
 
   Relation relation(uint32_t entry, uint32_t other) const;
+  // A number for each group the entry is in; entries without one in common have no relation.
+  template <class Visit>
+  void each_group(uint32_t entry, Visit visit) const {
+    for (const Sense& sense : senses_[entry]) visit(uint32_t{sense.group} << 2 | sense.kind);
+  }
   // The axis or class that parts two entries, for an explanation: "increase / decrease".
   std::string parted_by(uint32_t entry, uint32_t other) const;
   // The first synonym group of an entry, or 0; words of one group share it.

@@ -9,7 +9,6 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace crosscheck {
@@ -31,10 +30,20 @@ class SymbolTable {
   Symbol size() const { return first_ + static_cast<Symbol>(words_.size()); }
 
  private:
+  // Every token of every document is looked up: one hash serves this table and those below it, and a slot holds half
+  // of it, so that words are compared only where they are equal.
+  struct Slot {
+    uint32_t hash = 0;
+    Symbol symbol = 0;  // 0: free
+  };
+  Symbol find(std::string_view word, uint64_t hash) const;
+  Slot& slot_for(uint64_t hash);
+  void grow();
+
   const SymbolTable* base_ = nullptr;
   Symbol first_ = 0;
   std::deque<std::string> words_;
-  std::unordered_map<std::string_view, Symbol> index_;
+  std::vector<Slot> slots_;  // a power of two of them, at most half in use
 };
 
 }  // namespace crosscheck
