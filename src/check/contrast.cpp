@@ -519,7 +519,9 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     AlignedPair pair(texts, copies, copies.pairs[p], words);
     if (Result found = typed_contrast(pair, words)) {
       Contrast contrast = made(pair, *found, p);
-      contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair, found->denying), single_contrast_gate(pair)};
+      // "at least 30 minutes before", "after": the measure belongs to the contrast.
+      const double likeness = found->kind == ContrastKind::order && contrast.likeness > 0.9 ? contrast.likeness : pair.likeness;
+      contrast.gates.all = {statement_gate(pair), place_gate(pair, likeness), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair, found->denying), single_contrast_gate(pair)};
       contrast.gates.all.push_back(values_gate(pair, *found));
       out.push_back(std::move(contrast));
       continue;
@@ -541,7 +543,7 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     if (meant_to_differ(pair, *found)) continue;
     Contrast contrast = made(pair, *found, p);
     contrast.likeness = pair.plain_likeness;
-    contrast.gates.all = {statement_gate(pair), place_gate(pair), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
+    contrast.gates.all = {statement_gate(pair), place_gate(pair, pair.likeness), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
     out.push_back(std::move(contrast));
   }
   return out;

@@ -14,15 +14,15 @@ bool points_back(const PairSide& side) {
 
 }  // namespace
 
-Gate place_gate(const AlignedPair& pair) {
+Gate place_gate(const AlignedPair& pair, double likeness) {
   if (!pair.same_document()) return {"place", Answer::passed, ""};
   const Document& document = *pair.a.document;
   const uint32_t first = pair.a.sentence->place.sentence, second = pair.b.sentence->place.sentence;
   const Passage &a = document.passages[document.sentences[first].passage], &b = document.passages[document.sentences[second].passage];
   if (a.list >= 0 && a.list == b.list) return {"place", Answer::closed, "items of one list"};
-  if (std::max(first, second) - std::min(first, second) <= 2 && pair.likeness < 0.85) return {"place", Answer::closed, "neighbouring sentences"};
+  if (std::max(first, second) - std::min(first, second) <= 2 && likeness < 0.85) return {"place", Answer::closed, "neighbouring sentences"};
   if (points_back(pair.a) || points_back(pair.b)) return {"place", Answer::closed, "each points back to what stands before it"};
-  return {"place", pair.likeness < 0.75 ? Answer::closed : Answer::passed, "one document"};
+  return {"place", likeness < 0.75 ? Answer::closed : Answer::passed, "one document"};
 }
 
 }  // namespace crosscheck

@@ -21,7 +21,7 @@ Subject subject_of(const PairSide& side) {
     if (unit.is(pronoun) && !side.matched(u)) out.pronoun = true;
     if (!unit.content() || side.spent[u]) continue;
     ++out.content;
-    if (!side.left_over(u) || unit.is(soft_frequency)) continue;
+    if (!side.left_over(u) || unit.is(soft_frequency) || unit.amount == Amount::all) continue;  // "the whole course"
     if (out.left_over++ == 0) out.first = u;
     out.strange += unit.is(scope_word | label_word | plural_some) || unit.name || unit.number;
   }

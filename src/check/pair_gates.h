@@ -8,7 +8,8 @@
 namespace crosscheck {
 
 Gate statement_gate(const AlignedPair& pair);
-Gate place_gate(const AlignedPair& pair);
+// `likeness`: how much lines up of what is no part of the contrast.
+Gate place_gate(const AlignedPair& pair, double likeness);
 Gate subject_gate(const AlignedPair& pair, const Collection& texts);
 Gate scope_gate(const AlignedPair& pair);
 // `allowing`: the side that allows, 1 or 2, when the other forbids; its condition then makes no difference.
