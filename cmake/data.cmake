@@ -23,8 +23,8 @@ set(WORDS ${CMAKE_SOURCE_DIR}/rules/words)
 add_custom_command(OUTPUT ${DATA_FOLDER}/words.table
   COMMAND compile-words ${DATA_FOLDER}/words.table
     --us ${HUNSPELL_FOLDER}/en_US.dic ${HUNSPELL_FOLDER}/en_US.aff --gb ${HUNSPELL_FOLDER}/en_GB.dic ${HUNSPELL_FOLDER}/en_GB.aff
-    --wordnet ${WORDNET_FOLDER} --background ${WORDS}/background.txt ${WORDS}/not_words.txt --regions ${WORDS}/regions.yaml
-  DEPENDS compile-words ${WORDS}/background.txt ${WORDS}/not_words.txt ${WORDS}/regions.yaml COMMENT "Compiling the words")
+    --wordnet ${WORDNET_FOLDER} --medical ${WORDS}/medical.dic --background ${WORDS}/background.txt ${WORDS}/not_words.txt --regions ${WORDS}/regions.yaml
+  DEPENDS compile-words ${WORDS}/medical.dic ${WORDS}/background.txt ${WORDS}/not_words.txt ${WORDS}/regions.yaml COMMENT "Compiling the words")
 list(APPEND DATA_TABLES ${DATA_FOLDER}/words.table)
 if(EXISTS ${HUNSPELL_FOLDER}/en_med_glut.dic)
   add_custom_command(OUTPUT ${DATA_FOLDER}/en_med.table

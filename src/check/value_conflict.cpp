@@ -317,7 +317,7 @@ void report_group(const CheckInput& in, const std::vector<uint32_t>& members, co
   Finding out = finding(in, std::move(evidence));
   lower_to(out, strongest.level);
   out.confidence = strongest.confidence;
-  const Quantity &one = quantity(strongest.first), &two = quantity(strongest.second);
+  const Quantity &one = quantity(sides.front().front()), &two = quantity(sides.size() > 1 ? sides[1].front() : strongest.second);
   out.why = "Understood as " + understood(one) + " and " + understood(two) + ", said of the same thing (" + strongest.gates.why() + ").";
   if (members.size() > 2) out.forms = forms;
   findings.push_back(std::move(out));

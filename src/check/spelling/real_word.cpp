@@ -91,7 +91,7 @@ bool same_word(std::string_view a, std::string_view b) {
   if (a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1)) return std::string_view("sdnrt").find(a.back()) != std::string_view::npos && std::string_view("sdnrt").find(b.back()) != std::string_view::npos;
   if (!b.starts_with(a)) return false;
   const std::string_view rest = b.substr(a.size());
-  return rest == "s" || rest == "d" || rest == "r" || rest == "n";
+  return rest == "s" || rest == "d" || rest == "r" || rest == "n" || rest == "y";  // "salty foods"
 }
 
 // The words beside a word, as far as they stand in the same phrase: two to the left, one to the right.
