@@ -29,16 +29,13 @@ WordTable::WordTable(const std::string& path) : file_(path, kMagic, kVersion) {
 
 ListedWord WordTable::at(uint32_t row) const {
   const Row& entry = rows_[row];
-  const auto text = [&](uint32_t i) { return text_.substr(rows_[i].text, rows_[i + 1].text - rows_[i].text); };
   return {text(row), entry.flags, entry.count, entry.partner == kNone ? std::string_view() : text(entry.partner)};
 }
 
 ListedWord WordTable::find(std::string_view word) const {
   if (counts_.slots == 0) return {};
-  for (uint32_t slot = slot_of(hash_of(word), counts_.slots); slots_[slot] != kNone; slot = (slot + 1) & (counts_.slots - 1)) {
-    const ListedWord found = at(slots_[slot]);
-    if (found.text == word) return found;
-  }
+  for (uint32_t slot = slot_of(hash_of(word), counts_.slots); slots_[slot] != kNone; slot = (slot + 1) & (counts_.slots - 1))
+    if (text(slots_[slot]) == word) return at(slots_[slot]);
   return {};
 }
 

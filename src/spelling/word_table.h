@@ -34,15 +34,17 @@ class WordTable {
   template <class Visit>
   void with_delete(std::string_view key, Visit visit) const {
     if (counts_.deletes == 0) return;
-    const auto if_left = [&](const ListedWord& word) {
-      if (leaves(word.text, key)) visit(word);
+    // Most words of a bucket are there because their hashes fell together: their texts alone are looked at.
+    const auto if_left = [&](uint32_t row) {
+      if (leaves(text(row), key)) visit(at(row));
     };
     visit_bucket(delete_starts_, counts_.delete_starts - 1, deletes_, key, if_left);
   }
   // Every word that may sound like this: words_format::sound_of; also a few others, whose hashes fell together.
   template <class Visit>
   void with_sound(std::string_view sound, Visit visit) const {
-    if (counts_.sounds > 0) visit_bucket(sound_starts_, counts_.sound_starts - 1, sounds_, sound, visit);
+    const auto each = [&](uint32_t row) { visit(at(row)); };
+    if (counts_.sounds > 0) visit_bucket(sound_starts_, counts_.sound_starts - 1, sounds_, sound, each);
   }
   // How often the background texts have one word after the other.
   uint32_t pair(std::string_view first, std::string_view second) const;
@@ -51,6 +53,7 @@ class WordTable {
 
  private:
   ListedWord at(uint32_t row) const;
+  std::string_view text(uint32_t row) const { return text_.substr(rows_[row].text, rows_[row + 1].text - rows_[row].text); }
   // Is `key` the word, or the word with one letter left out?
   static bool leaves(std::string_view word, std::string_view key) {
     if (word.size() == key.size()) return word == key;
@@ -62,7 +65,7 @@ class WordTable {
   template <class Visit>
   void visit_bucket(const uint32_t* starts, uint32_t buckets, const uint32_t* rows, std::string_view key, Visit& visit) const {
     const uint32_t slot = words_format::slot_of(words_format::hash_of(key), buckets);
-    for (uint32_t i = starts[slot]; i < starts[slot + 1]; ++i) visit(at(rows[i]));
+    for (uint32_t i = starts[slot]; i < starts[slot + 1]; ++i) visit(rows[i]);
   }
 
   TableFile file_;
