@@ -10,6 +10,7 @@
 #include "check/check.h"
 #include "check/conjuncts.h"
 #include "check/gate.h"
+#include "language/tags.h"
 
 namespace crosscheck::contradiction {
 namespace {
@@ -38,6 +39,28 @@ struct Collector {
     return predicate.empty() ? 0 : predicate.front().head;
   }
 
+  // "is", "is not", and not "is related to"
+  bool only_be(const Document& document, const Claim& claim) const {
+    const Sentence& sentence = document.sentences[claim.sentence];
+    bool be = false;
+    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      if (!claim.relation.contains(document.tokens[i].span)) continue;
+      const Symbol word = document.tokens[i].word;
+      be = settings.be.contains(word) || (be && (in.index.meanings.table().negators.contains(word) || in.index.meanings.key(word) == 0));
+      if (!be) return false;
+    }
+    return be;
+  }
+
+  // "is not an inherited condition": what is denied is the first word, not the kind.
+  bool narrowed(const Document& document, const Claim& claim) const {
+    const std::vector<Conjunct> predicate = claim.arguments.empty() ? std::vector<Conjunct>{} : conjuncts(document, claim.arguments.front(), in.index.meanings);
+    if (predicate.empty()) return false;
+    const auto inside = [&](const Token& token) { return predicate.front().span.contains(token.span); };
+    const auto first = std::find_if(document.tokens.begin(), document.tokens.end(), inside);
+    return first != document.tokens.end() && (is_adjective(first->tag) || first->tag == tag::VBN || first->tag == tag::VBG);
+  }
+
   // "is not a side effect", "is not one of them": a noun is denied, not a state.
   bool names_a_kind(const Document& document, const Claim& claim) const {
     const auto& tokens = document.tokens;
@@ -51,11 +74,8 @@ struct Collector {
     const Claim& claim = in.index.claims[c];
     const Document& document = in.texts.documents[claim.document];
     if (claim.relation.empty() || claim.subject.empty() || claim.attribution || !claim.conditions.empty() || claim.modality != Modality::asserted) return;
-    bool copula = false;
-    const Sentence& sentence = document.sentences[claim.sentence];
-    for (uint32_t i = sentence.first_token; i < sentence.end_token && !copula; ++i) copula = claim.relation.begin == document.tokens[i].span.begin && settings.be.contains(document.tokens[i].word);
-    const Key kind = copula ? kind_of(document, claim) : 0;
-    if (kind == 0 || (claim.polarity == Polarity::negative && !names_a_kind(document, claim))) return;
+    const Key kind = only_be(document, claim) ? kind_of(document, claim) : 0;
+    if (kind == 0 || (claim.polarity == Polarity::negative && (!names_a_kind(document, claim) || narrowed(document, claim)))) return;
     for (const Conjunct& member : conjuncts(document, claim.subject, in.index.meanings)) out.push_back({member.key, kind, c, claim.polarity == Polarity::negative ? claim.span : member.span, claim.polarity == Polarity::positive});
   }
 
