@@ -13,11 +13,13 @@
 namespace crosscheck::contradiction {
 namespace {
 
+constexpr uint32_t kAgentWithin = 7;  // tokens behind "is caused by"
+
 struct Settings {
-  WordSet causes, of, partial;
+  WordSet causes, of, partial, agents;
   PhraseSet unknown, named;
   Settings(const Value& settings, Rulebook& book)
-      : causes(book.word_set(settings["causes"])), of(book.word_set(settings["of"])), partial(book.word_set(settings["partial"])), unknown(book.phrase_set(settings["unknown"])),
+      : causes(book.word_set(settings["causes"])), of(book.word_set(settings["of"])), partial(book.word_set(settings["partial"])), agents(book.word_set(settings["agents"])), unknown(book.phrase_set(settings["unknown"])),
         named(book.phrase_set(settings["named"])) {}
 };
 
@@ -59,11 +61,18 @@ struct Reader {
     }
     return false;
   }
+  // "caused by the absence of two nerves" tells what happens, not why.
+  bool names_agent(uint32_t from) const {
+    for (uint32_t i = from; i < std::min(end, from + kAgentWithin); ++i)
+      if (settings.agents.contains(document.tokens[i].word)) return true;
+    return false;
+  }
   // "X is caused by Y"
   bool read_named(Stated& out) const {
     for (uint32_t i = first + 1; i + 1 < end; ++i) {
       const PhraseSet::Match match = settings.named.match(document.tokens, i, end);
       if (match.tokens == 0) continue;
+      if (!names_agent(i + match.tokens)) return false;
       out.key = named_by({document.tokens[first].span.begin, document.tokens[i].span.begin});
       out.words = {document.tokens[i].span.begin, document.tokens[std::min(end, i + match.tokens + 4) - 1].span.end};
       out.known = true;
