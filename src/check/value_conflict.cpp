@@ -5,8 +5,8 @@
 #include <map>
 
 #include "check/understood.h"
+#include "check/value_gates.h"
 #include "claim/grammar.h"
-#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -15,6 +15,8 @@ constexpr double kErrorCoverage = 0.6;    // share of each side's words that mus
 constexpr double kWarningCoverage = 0.5;
 constexpr double kPartCoverage = 0.35;    // where one side is all in the other
 constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
+constexpr double kOpenCoverage = 0.6;     // where a gate stays open
+constexpr unsigned kMostOpen = 1;
 constexpr double kErrorWeight = 2;        // paired words an error needs
 
 // One clause as a row of items with the value itself as an anchor.
@@ -180,25 +182,12 @@ void gate_other_values(const CheckInput& in, const TypedValue& a, const Quantity
   if (lone_a.empty() && lone_b.empty() && !others_a.empty()) gates.add("other values", Answer::passed);
 }
 
-// Figures of a study, in the past tense: another study has other figures. A name that both give ("the Larkhall
-// cohort") makes it the same study.
-void gate_study(const CheckInput& in, const Side& a, const Side& b, const Quantity& qa, const Row& row, const Alignment& alignment, Gates& gates) {
-  const MeaningTable& table = in.index.meanings.table();
-  const auto has = [](const Side& side, const auto& asks) {
-    const Sentence& sentence = side.sentence();
-    return std::any_of(side.document->tokens.begin() + sentence.first_token, side.document->tokens.begin() + sentence.end_token, asks);
-  };
-  const auto listed = [&](const Token& token) { return table.lists.contains(token.word); };
-  if (has(a, listed) || has(b, listed)) return gates.add("list of values", Answer::closed, "\"respectively\"");
-  if (qa.dimension != "percentage" && qa.dimension != "count" && qa.dimension != "age") return;
-  const auto past = [](const Token& token) { return token.tag == tag::VBD; };
-  const auto studied = [&](const Token& token) { return table.trial.contains(token.word); };
-  if (!has(a, past) || !has(b, past) || !has(a, studied) || !has(b, studied)) return;
-  // A study is named when a word for it follows the name.
-  const auto study_word = [&](size_t i) { return i + 1 < row.items.size() && row.items[i + 1].token == row.items[i].end && table.trial.contains(a.document->tokens[row.items[i + 1].token].word); };
-  for (size_t i = 0; i < row.items.size(); ++i)
-    if (alignment.met_a[i] && row.items[i].name && study_word(i)) return gates.add("study", Answer::passed);
-  gates.add("study", Answer::closed, "figures of a study that is not named");
+// A name that both give ("the Larkhall cohort"): a word for a study follows it.
+bool same_study(const CheckInput& in, const Side& a, const Row& row, const Alignment& alignment) {
+  const WordSet& trial = in.index.meanings.table().trial;
+  for (size_t i = 0; i + 1 < row.items.size(); ++i)
+    if (alignment.met_a[i] && row.items[i].name && row.items[i + 1].token == row.items[i].end && trial.contains(a.document->tokens[row.items[i + 1].token].word)) return true;
+  return false;
 }
 
 // The same words in another order tell another story: "from A to B", "from B to A".
@@ -253,9 +242,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
   gate_attribution(a, b, gates);
-  // "Reduced bone density 90%": what a row of a table is about stands elsewhere.
-  const auto row = [](const Side& side, const Quantity& q) { return !side.sentence().terminated && q.end == side.sentence().end_token && side.passage().kind != PassageKind::field; };
-  if (qa.dimension == "percentage" && row(a, qa) && row(b, qb)) gates.add("rows", Answer::closed, "rows of tables");
+  gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
   gate_measure(va, qa, vb, qb, gates);
   const bool whole = va.fragment || vb.fragment;
   gate_other_values(in, va, qa, vb, qb, whole, gates);
@@ -280,12 +267,13 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
   gate_order(alignment, row_a, gates);
-  gate_study(in, a, b, qa, row_a, alignment, gates);
+  gate_study(in, {a, qa}, {b, qb}, same_study(in, a, row_a, alignment), gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
   const auto rules = [&](const Claim& claim) { return defines(in, claim) || (claim.modality != Modality::asserted && claim.modality != Modality::possible); };
   if (relation == ValueRelation::bounds_differ && !(coverage > 0.8 && (alignment.paired >= 4 || rules(ca) || rules(cb)))) gates.add("bounds", Answer::open, "both sides give a limit");
   gates.add("words", Answer::passed);
+  if (gates.open() > kMostOpen || (gates.open() > 0 && coverage < kOpenCoverage)) return false;
   out.first = first, out.second = second;
   out.level = gates.open() == 0 && coverage >= kErrorCoverage && (alignment.paired >= kErrorWeight || coverage > 0.95) ? Level::error : Level::warning;
   out.confidence = std::clamp(0.5 + 0.5 * coverage - 0.08 * gates.open(), 0.3, 0.98);

@@ -80,6 +80,8 @@ MeaningTable::MeaningTable(Rulebook& book) {
   pronouns = book.word_set(grammar["pronouns"]);
   limits = book.word_set(book.lexicon("scope")["limits"]);
   trial = book.word_set(book.lexicon("scope")["trial"]);
+  sample = book.word_set(book.lexicon("scope")["sample"]);
+  statistics = book.word_set(book.lexicon("scope")["statistics"]);
   coordinators = book.word_set(grammar["coordinators"]);
   labels = book.word_set(book.lexicon("amounts")["grammar"]["labels"]);
   romans = book.word_set(book.lexicon("scope")["romans"]);

@@ -38,7 +38,7 @@ struct MeaningTable {
   std::vector<WordKind> kinds;   // by Symbol of the rulebook
   PhraseSet phrases;             // of several words; the value indexes phrase_keys
   std::vector<Key> phrase_keys;
-  WordSet negators, pronouns, limits, trial, lists, labels, romans, coordinators;
+  WordSet negators, pronouns, limits, trial, sample, statistics, lists, labels, romans, coordinators;
 
  private:
   std::unordered_map<Key, Key> clusters_;  // stem to cluster
