@@ -15,8 +15,8 @@ constexpr double kErrorCoverage = 0.6;    // share of each side's words that mus
 constexpr double kWarningCoverage = 0.5;
 constexpr double kPartCoverage = 0.35;    // where one side is all in the other
 constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
-constexpr double kOpenCoverage = 0.6;     // where a gate stays open
-constexpr unsigned kMostOpen = 1;
+constexpr double kOpenCoverage = 0.5;     // where a gate stays open
+constexpr unsigned kMostOpen = 2;
 constexpr double kErrorWeight = 2;        // paired words an error needs
 
 // One clause as a row of items with the value itself as an anchor.
