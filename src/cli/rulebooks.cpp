@@ -67,7 +67,7 @@ void Rulebooks::check_names() const {
         }
       if (known) continue;
       const std::string_view near = nearest(prefix, ids);
-      throw UsageError("no rule is called \"" + prefix + "\"" + (near.empty() ? "" : "; did you mean " + std::string(near) + "?") + " `crosscheck rules` lists them");
+      throw UsageError("no rule is called \"" + prefix + "\"" + (near.empty() ? "" : " (did you mean " + std::string(near) + "?)") + "; `crosscheck rules` lists them");
     }
 }
 
