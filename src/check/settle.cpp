@@ -158,7 +158,7 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
       lines[fix.document].resolve(source.end, edit.end, line, column);
       report.fixes.push_back(std::move(edit));
     }
-    identity.append("\x1f").append(std::to_string(equals[identity]++)).append("\x1f").append(texts.id.empty() ? "" : "");
+    identity.append("\x1f").append(std::to_string(equals[identity]++)).append("\x1f");
     report.fingerprint = hex(XXH3_64bits(identity.data(), identity.size()));
     out.push_back(std::move(report));
   }

@@ -24,7 +24,7 @@ Case case_of(std::string_view word) {
     at += c.bytes;
   }
   if (!upper && !inner_upper) return lower ? Case::lower : Case::none;
-  if (!lower) return upper && !inner_upper && word.size() == 1 ? Case::upper : Case::upper;
+  if (!lower) return Case::upper;
   return upper && !inner_upper ? Case::capitalised : Case::mixed;
 }
 
