@@ -60,7 +60,7 @@ SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts) {
   texts.id = input.id;
   read(input, texts, result.trouble);               // bytes to documents, with a map back to the source
   segment(texts, rules);                            // passages, sentences, tokens; text is final from here on
-  analyse(texts, rules, result.trouble, Depth::tags);  // language, lemmas, tags; no later room reads the dependencies
+  analyse(texts, rules, result.trouble);            // language, lemmas, tags, dependencies
   const Index index = build_index(texts, claim(texts, rules), rules);  // nothing is added to the collection after this line
   Findings findings = check(texts, index, rules);
   rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
