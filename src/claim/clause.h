@@ -1,6 +1,7 @@
 // A sentence to its clauses: stretches that say one thing each.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "claim/grammar.h"
@@ -9,8 +10,13 @@
 namespace crosscheck {
 
 struct Clause {
+  static constexpr uint32_t kUnparsed = UINT32_MAX;
+
   uint32_t first = 0, end = 0;  // tokens
   uint32_t condition_end = 0;   // an opening condition ("If you are pregnant, ") ends here; = first when there is none
+  // Where the clause was read from a parse: the token that says what is said, to which subject and arguments hang;
+  // in "is a plasma product" that is "product". Nested clauses stand between first and end, too.
+  uint32_t predicate = kUnparsed;
 };
 
 // Clauses are parted by semicolons, by "but" and its like, and by "and" or "or" where a new subject with its verb
