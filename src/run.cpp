@@ -54,7 +54,7 @@ SetResult inspect(const SetInput& input, const Rulebook& rules, const std::funct
   return result;
 }
 
-SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts) {
+SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts, const Look& look) {
   SetResult result;
   Collection texts(rules.symbols);
   texts.id = input.id;
@@ -63,6 +63,7 @@ SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts) {
   analyse(texts, rules, result.trouble);            // language, lemmas, tags, dependencies
   const Index index = build_index(texts, claim(texts, rules), rules);  // nothing is added to the collection after this line
   Findings findings = check(texts, index, rules);
+  if (look) look(texts, index, findings);
   rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
   result.findings = settle(std::move(findings), texts, result.set.suppressed);
   describe(texts, index, keep_texts, result.set);

@@ -13,6 +13,7 @@ class Precedence {
   explicit Precedence(Rulebook& book);
   // Removes the findings that another one speaks for.
   void apply(Findings& findings, const Collection& texts) const;
+  bool speaks_for(const Finding& winner, const Finding& loser, const Collection& texts) const;
 
  private:
   struct Over {
@@ -20,7 +21,6 @@ class Precedence {
     std::vector<std::string> drops;
     bool by_sentence = false;
   };
-  bool speaks_for(const Finding& winner, const Finding& loser, const Collection& texts) const;
   std::vector<Over> over_;
   std::vector<std::string> ranked_;
 };

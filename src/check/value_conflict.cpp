@@ -18,6 +18,7 @@ constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the se
 constexpr double kOpenCoverage = 0.5;     // where a gate stays open
 constexpr unsigned kMostOpen = 2;
 constexpr double kErrorWeight = 2;        // paired words an error needs
+constexpr const char* kTooFewWords = "too few words around the two values find a partner";
 
 // One clause as a row of items with the value itself as an anchor.
 struct Row {
@@ -237,7 +238,9 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const Claim &ca = in.index.claims[va.claim], &cb = in.index.claims[vb.claim];
   const Quantity &qa = ca.quantities[static_cast<size_t>(va.quantity)], &qb = cb.quantities[static_cast<size_t>(vb.quantity)];
   const ValueRelation relation = compare(qa, qb);
-  if (relation == ValueRelation::equal || (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate))) return false;
+  const auto silent = [&](const char* outcome) { return out.outcome = outcome, false; };
+  if (relation == ValueRelation::equal) return silent("the values are equal");
+  if (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate)) return silent("both values can be true");
   const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
@@ -253,11 +256,11 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   if (va.first_subject == va.end_subject) leave_out_subject(b, a, in.index.meanings, row_b);
   const Alignment alignment = align(row_a, row_b);
   const double coverage = alignment.coverage(), fuller = alignment.fuller();
-  if (alignment.paired < 0.9 || (coverage < kWarningCoverage && (fuller < 0.95 || alignment.paired < 2 || coverage < kPartCoverage))) return false;
-  if (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate && coverage > 0.9 && differ_exactly(qa, qb))) return false;
+  if (alignment.paired < 0.9 || (coverage < kWarningCoverage && (fuller < 0.95 || alignment.paired < 2 || coverage < kPartCoverage))) return silent(kTooFewWords);
+  if (relation == ValueRelation::compatible && !(qa.approximate && qb.approximate && coverage > 0.9 && differ_exactly(qa, qb))) return silent("both values can be true");
   const bool fragments = ca.relation.empty() || cb.relation.empty();
-  if (alignment.paired < (fragments ? 1.9 : 0.9)) return false;
-  if (va.scope && coverage < kScopeCoverage) return false;
+  if (alignment.paired < (fragments ? 1.9 : 0.9)) return silent(kTooFewWords);
+  if (va.scope && coverage < kScopeCoverage) return silent("the values say of whom or when, and other words differ");
   Residue residue = residue_of(row_a, row_b, alignment);
   const bool bounded = qa.comparator != Comparator::equal || qb.comparator != Comparator::equal || qa.approximate || qb.approximate;
   const auto says_limit = [&](const Side& side, const Item& item) { return bounded && in.index.meanings.table().limits.contains(side.document->tokens[item.token].word); };
@@ -273,9 +276,10 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const auto rules = [&](const Claim& claim) { return defines(in, claim) || (claim.modality != Modality::asserted && claim.modality != Modality::possible); };
   if (relation == ValueRelation::bounds_differ && !(coverage > 0.8 && (alignment.paired >= 4 || rules(ca) || rules(cb)))) gates.add("bounds", Answer::open, "both sides give a limit");
   gates.add("words", Answer::passed);
-  if (gates.open() > kMostOpen || (gates.open() > 0 && coverage < kOpenCoverage)) return false;
+  if (gates.open() > kMostOpen || (gates.open() > 0 && coverage < kOpenCoverage)) return silent("too many gates stay open");
   out.first = first, out.second = second;
   out.level = gates.open() == 0 && coverage >= kErrorCoverage && (alignment.paired >= kErrorWeight || coverage > 0.95) ? Level::error : Level::warning;
+  if (out.level == Level::warning && gates.open() == 0) out.outcome = "an error wants more words in common";
   out.confidence = std::clamp(0.5 + 0.5 * coverage - 0.08 * gates.open(), 0.3, 0.98);
   return true;
 }

@@ -17,12 +17,13 @@ struct ValueConflict {
   Level level = Level::error;
   double confidence = 0;
   Gates gates;
+  const char* outcome = nullptr;  // what decided besides the gates, for `explain`
 };
 
 // Which values a rule is about.
 using Selects = bool (*)(const Quantity&);
 
-// Judges one candidate pair; false: no conflict (the gates say why).
+// Judges one candidate pair; false: no conflict (the gates and `outcome` say why).
 bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueConflict& out);
 
 // All conflicts of the selected values as findings, grouped.

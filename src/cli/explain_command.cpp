@@ -1,37 +1,19 @@
-// crosscheck explain: the page of a rule, or how one finding came about.
+// crosscheck explain: the page of a rule. How a finding came about is in explain_finding.cpp.
 //
 // Tested by tests/cli/commands.py.
 #include <algorithm>
-#include <cstdio>
-#include <sstream>
 
 #include "cli/commands.h"
-#include "cli/fingerprints.h"
+#include "cli/explanation.h"
 #include "cli/log.h"
 #include "cli/output.h"
-#include "cli/pipeline.h"
-#include "report/report.h"
-#include "run.h"
+#include "cli/rulebooks.h"
 #include "text/nearest.h"
 
 namespace crosscheck {
 namespace {
 
-constexpr size_t kWidth = 80;
 constexpr size_t kShownItems = 12;
-
-std::string wrapped(std::string_view text, size_t indent) {
-  std::string out(indent, ' ');
-  std::istringstream words{std::string(text)};
-  size_t column = indent;
-  for (std::string word; words >> word;) {
-    if (column > indent && column + 1 + word.size() > kWidth) out += "\n" + std::string(indent, ' '), column = indent;
-    else if (column > indent) out += ' ', ++column;
-    out += word;
-    column += word.size();
-  }
-  return out + "\n";
-}
 
 std::string samples(const char* title, const std::vector<Sample>& list) {
   std::string out;
@@ -99,52 +81,12 @@ int explain_rule(const Options& options) {
   return any_error(trouble) ? 2 : 0;
 }
 
-int explain_finding(const Options& options) {
-  Rulebooks rulebooks(options);
-  Inputs inputs(options, rulebooks);
-  Report report;
-  rulebooks.make_ready_for(inputs.folders(), report.trouble);
-  Fingerprints fingerprints;
-  for_each_set(
-      options, inputs, rulebooks, [](const SetInput& input, const Rulebook& rules) { return run(input, rules); },
-      [&](SetResult& result) {
-        std::erase_if(result.findings, [&](ReportFinding& finding) {
-          fingerprints.make_unique(finding.fingerprint);
-          return !finding.fingerprint.starts_with(options.finding);
-        });
-        std::move(result.trouble.begin(), result.trouble.end(), std::back_inserter(report.trouble));
-        if (result.findings.empty()) return true;
-        report.sets.push_back(std::move(result.set));
-        std::move(result.findings.begin(), result.findings.end(), std::back_inserter(report.findings));
-        return true;
-      });
-  std::move(inputs.trouble.begin(), inputs.trouble.end(), std::back_inserter(report.trouble));
-  tell(options, report.trouble);
-  if (report.findings.empty()) throw UsageError("no finding here has a fingerprint that starts with \"" + options.finding + "\"");
-  std::string out;
-  for (const ReportFinding& finding : report.findings) {
-    char confidence[16];
-    std::snprintf(confidence, sizeof confidence, "%.2f", finding.confidence);
-    out += (out.empty() ? "" : "\n") + finding.rule->id + "  (" + name_of(finding.level) + ", confidence " + confidence + ", fingerprint " + finding.fingerprint + ")\n" + wrapped(finding.message, 2) + "\n  On what grounds\n" + wrapped(finding.why, 4);
-    int side = 0;
-    for (const Place& place : finding.evidence) {
-      if (place.side != side) out += "\n  Side " + std::to_string(side = place.side) + "\n";
-      out += "    " + place.document + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + " (passage " + std::to_string(place.passage) + "): " + place.text + "\n" + wrapped(place.sentence, 8);
-    }
-    for (const Edit& fix : finding.fixes) out += "\n  " + std::string(fix.safe ? "Safe fix" : "Possible fix") + ": " + fix.replacement + "\n";
-    out += "\n  Why a reader minds\n" + wrapped(finding.rule->rationale, 4);
-  }
-  Output to("");
-  to.write(out);
-  to.finish();
-  return any_error(report.trouble) ? 2 : 0;
-}
-
 }  // namespace
 
 int explain_command(const Options& options) {
+  if (!options.pair.empty()) return explain_pair(options);
   if (!options.finding.empty()) return explain_finding(options);
-  if (options.paths.empty()) throw UsageError("explain takes the id of a rule, or --finding FINGERPRINT and paths");
+  if (options.paths.empty()) throw UsageError("explain takes the id of a rule, or --finding FINGERPRINT and paths, or --pair FILE:LINE FILE:LINE");
   return explain_rule(options);
 }
 

@@ -35,6 +35,7 @@ const std::vector<FlagInfo>& all_flags() {
       {"file-list", 0, "FILE", "", "read more paths from a file, one a line; - is standard input", kReading},
       {"stdin-filename", 0, "NAME", "", "standard input stands in for this file, within the set of its folder", kReading},
       {"finding", 0, "FINGERPRINT", "", "show how this finding came about", "explain"},
+      {"pair", 0, "FILE:LINE", "", "with a second FILE:LINE behind it: show how the two places were compared, and why they are or are not a finding", "explain"},
       {"test", 0, "", "", "run the bad and good samples of the house rules", "rules"},
       {"dry-run", 0, "", "", "print the changes as a unified diff and change nothing", "fix"},
       {"color", 0, "WHEN", kWhen, "colours in text on a terminal (default: auto, which also obeys NO_COLOR)", "check claims abbreviations explain rules"},
@@ -67,12 +68,14 @@ const std::vector<CommandInfo>& all_commands() {
        "Lists every short form with what it stands for, where it is spelled out and how often it is used.",
        "crosscheck abbreviations docs/  shows the table\n"
        "crosscheck abbreviations docs/ --format markdown  prints it for an appendix"},
-      {"explain", "RULE | --finding FINGERPRINT [PATH...]", "show the page of a rule, or how a finding came about",
+      {"explain", "RULE | --finding FINGERPRINT [PATH...] | --pair PLACE PLACE", "show the page of a rule, or how a finding came about",
        "Prints what the rule looks for, why a reader minds, a bad and a good example, and its settings. With --finding, shows one finding of the "
-       "documents under PATH with all its places and grounds; a fingerprint may be shortened.",
+       "documents under PATH with all its places, how they were compared and why it has its level; a fingerprint may be shortened. With --pair, "
+       "shows how the sentences at two places were understood and compared, and what silenced them; FILE:LINE:COLUMN picks one sentence of a line.",
        "crosscheck explain contradiction.count  shows the page of a rule\n"
        "crosscheck explain contradiction  lists the rules of a family\n"
-       "crosscheck explain --finding 5f2e docs/  shows one finding in full"},
+       "crosscheck explain --finding 5f2e docs/  shows one finding in full\n"
+       "crosscheck explain --pair a.txt:3 b.txt:12  shows why two places are, or are not, a finding"},
       {"rules", "", "list all rules",
        "Lists every rule with its id, its level as configured for the current folder, and one line. With --test, runs the bad and good samples of "
        "the house rules that the configuration names.",

@@ -143,6 +143,7 @@ Options from_values(const std::string& command, const Values& values) {
   }
   options.stdin_filename = text("stdin-filename");
   options.finding = text("finding");
+  options.pair = text("pair");
   options.test = given(values, "test");
   options.dry_run = given(values, "dry-run");
   options.color = when_named(text("color", "auto"));

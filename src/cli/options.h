@@ -37,6 +37,7 @@ struct Options {
   bool file_list = false;  // paths came from one
   std::string stdin_filename;
   std::string finding;
+  std::string pair;  // --pair: the first place; the second is among the paths
   bool test = false, dry_run = false;
   When color = When::automatic, progress = When::automatic;
   bool quiet = false, verbose = false;

@@ -208,6 +208,25 @@ report = room.report("-", "--input", "ndjson", stdin="".join(line(s, "1", BAD) f
 check(len({f["fingerprint"] for f in report["findings"]}) == len(report["findings"]) == 3, "fingerprints are unique in a report")
 check(len(room.report("-", "--input", "ndjson", stdin=line("x", "1", BAD).encode())["findings"]) == 1, "--input ndjson reads standard input")
 
+# Explanations.
+
+room = Room({"set/a.txt": "The usual dose for adults is 20 mg.\n\nTake it before food with a glass of water.\n\nKeep it dry.\n", "set/b.txt": "The usual dose for children is 10 mg.\n\nTake it after food with a glass of water.\n", "other/c.txt": GOOD})
+order = next(f for f in room.report("set")["findings"] if f["rule"] == "contradiction.order")
+r = room.run("explain", "--finding", order["fingerprint"][:8], "set")
+said = r.stdout.decode()
+check(r.returncode == 0 and all(words in said for words in ("Side 1", "a.txt:3:9", "b.txt:3:9", "slot: before", "passed  subject", "outcome: error: every gate passed", "Why this level", "stands at error")), "explain --finding shows places, slot, gates and level", r)
+expect(room.run("explain", "--finding", "zzzz", "set"), 2, r'no finding here has a fingerprint that starts with "zzzz"', "an unknown fingerprint is named")
+r = room.run("explain", "--pair", "set/a.txt:1", "set/b.txt:1")
+said = r.stdout.decode()
+check(r.returncode == 0 and "understood" not in said.split("Findings about both")[1].split("\n")[1] and 'closed  scope' in said and 'silent: the gate "second contrast" is closed ("adults" against' in said, "explain --pair names the gate that silenced two places", r)
+r = room.run("explain", "--pair", "set/a.txt:3", "set/b.txt:3:5")
+check(b"contradiction.order (error)" in r.stdout and b"outcome: error" in r.stdout, "explain --pair shows the finding about two places", r)
+r = room.run("explain", "--pair", "set/a.txt:5", "set/b.txt:3")
+check(b"Not at all: there are no two values" in r.stdout, "explain --pair says when nothing is comparable", r)
+check(b"stand in different sets" in room.run("explain", "--pair", "set/a.txt:1", "other/c.txt:1").stdout, "explain --pair says when two places are in different sets")
+expect(room.run("explain", "--pair", "set/a.txt:2", "set/b.txt:3"), 2, r"set/a\.txt:2: no sentence stands there", "explain --pair names a line without a sentence")
+expect(room.run("explain", "--pair", "set/a.txt:1"), 2, r"--pair takes two places", "explain --pair wants two places")
+
 # Baselines.
 
 room = Room({"bad.txt": BAD})
