@@ -18,7 +18,7 @@ void find_quantifier(const Document& document, const Clause& clause, const Gramm
     if (match.tokens > 0 && !claim.frequency) {
       const auto value = static_cast<size_t>(match.value);
       const GrammarTable::FrequencyClass& kind = grammar.frequency_classes[grammar.frequency_class_of[value]];
-      claim.frequency = Frequency{{token.span.begin, document.tokens[i + match.tokens - 1].span.end}, kind.name, kind.low, kind.high};
+      claim.frequency = Frequency{{token.span.begin, document.tokens[i + match.tokens - 1].span.end}, {}, kind.name, kind.low, kind.high};
       step = match.tokens;
     }
     i += step;

@@ -160,7 +160,7 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
       Claim& claim = claims[i];
       std::string& subject = subjects[i - begin];
       if (claim.relation.empty()) subject = resolver.subject(claim);
-      else if (subject.empty()) subject = topic.empty() ? last : topic, claim.confidence *= 0.8;
+      else if (subject.empty()) subject = topic.empty() ? last : topic, claim.confidence *= 0.8, claim.canonical.resolved = subject.empty() ? 0 : 0.5;
       else last = subject;
       claim.canonical.subject = subject;
       Span from{claim.relation.end, claim.span.end};

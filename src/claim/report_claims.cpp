@@ -44,6 +44,8 @@ ReportClaim shown(const Collection& texts, const Claim& claim, Points& points) {
   out.polarity = claim.polarity == Polarity::positive ? "positive" : "negative";
   out.modality = name_of(claim.modality);
   out.quantifier = name_of(claim.quantifier);
+  for (const Quantified& q : claim.quantified) out.quantified.push_back({name_of(q.value), text(q.span), text(q.of)});
+  if (claim.frequency) out.frequency_text = text(claim.frequency->span), out.frequency_of = text(claim.frequency->of);
   if (claim.frequency) out.frequency = claim.frequency->word, out.frequency_low = claim.frequency->low, out.frequency_high = claim.frequency->high;
   for (const Quantity& quantity : claim.quantities) out.quantities.push_back(shown(document, quantity));
   for (const Span condition : claim.conditions) out.conditions.push_back(text(condition));
@@ -51,6 +53,7 @@ ReportClaim shown(const Collection& texts, const Claim& claim, Points& points) {
   if (claim.attribution) out.attribution = text(*claim.attribution);
   out.confidence = claim.confidence;
   out.canonical_subject = claim.canonical.subject, out.canonical_relation = claim.canonical.relation, out.canonical_value = claim.canonical.value;
+  out.resolved = claim.canonical.resolved;
   return out;
 }
 

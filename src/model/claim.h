@@ -39,8 +39,15 @@ struct Quantity {
 // A frequency word on the usual scale of side effects: "rare" is 1 in 10,000 to 1 in 1,000.
 struct Frequency {
   Span span;
+  Span of;  // the word it modifies: "effects" in "rare side effects"; empty when unknown
   std::string word;
   double low = 0, high = 1;
+};
+
+// "all patients", "no live virus": the word and the noun it counts out.
+struct Quantified {
+  Quantifier value = Quantifier::unstated;
+  Span span, of;
 };
 
 struct Claim {
@@ -51,7 +58,8 @@ struct Claim {
   std::vector<Span> arguments;
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::asserted;
-  Quantifier quantifier = Quantifier::unstated;
+  Quantifier quantifier = Quantifier::unstated;  // of the subject
+  std::vector<Quantified> quantified;            // of the subject and of what is said, in order
   std::optional<Frequency> frequency;
   std::vector<Quantity> quantities;
   std::vector<Span> conditions;
@@ -61,6 +69,7 @@ struct Claim {
   // The resolved forms that are compared.
   struct {
     std::string subject, relation, value;
+    double resolved = 0;  // how sure it is what "it" or "this medicine" stands for; 0: the subject is no such word
   } canonical;
 };
 

@@ -15,6 +15,10 @@ struct ReportQuantity {
   bool approximate = false;
 };
 
+struct ReportQuantified {
+  std::string value, text, of;
+};
+
 // start, end: code points in the source file.
 struct ReportClaim {
   std::string set, document;
@@ -25,13 +29,16 @@ struct ReportClaim {
   std::vector<std::string> arguments;
   std::string polarity, modality;
   std::string quantifier;  // empty: none stated
+  std::vector<ReportQuantified> quantified;
   std::string frequency;   // empty: none stated
+  std::string frequency_text, frequency_of;
   double frequency_low = 0, frequency_high = 1;
   std::vector<ReportQuantity> quantities;
   std::vector<std::string> conditions;
   std::string time, attribution;  // empty: none stated
   double confidence = 0;
   std::string canonical_subject, canonical_relation, canonical_value;
+  double resolved = 0;  // how sure it is what the subject ("it") stands for; 0: it is no such word
 };
 
 }  // namespace crosscheck

@@ -29,9 +29,12 @@ void write(JsonWriter& json, const ReportClaim& claim) {
   for (const std::string& argument : claim.arguments) json.value(argument);
   json.close(']').field("polarity", claim.polarity).field("modality", claim.modality);
   optional(json, "quantifier", claim.quantifier);
+  json.key("quantifiers").open('[');
+  for (const ReportQuantified& q : claim.quantified) json.open('{').field("value", q.value).field("text", q.text).field("of", q.of).close('}');
+  json.close(']');
   json.key("frequency");
   if (claim.frequency.empty()) json.null();
-  else json.open('{').field("word", claim.frequency).field("low", claim.frequency_low).field("high", claim.frequency_high).close('}');
+  else json.open('{').field("word", claim.frequency).field("low", claim.frequency_low).field("high", claim.frequency_high).field("text", claim.frequency_text).field("of", claim.frequency_of).close('}');
   json.key("quantities").open('[');
   for (const ReportQuantity& quantity : claim.quantities) write(json, quantity);
   json.close(']').key("conditions").open('[');
@@ -39,6 +42,9 @@ void write(JsonWriter& json, const ReportClaim& claim) {
   json.close(']');
   optional(json, "time", claim.time);
   optional(json, "attribution", claim.attribution);
+  json.key("reference");
+  if (claim.resolved == 0) json.null();
+  else json.open('{').field("text", claim.subject).field("means", claim.canonical_subject).field("confidence", std::round(claim.resolved * 100) / 100).close('}');
   json.field("confidence", std::round(claim.confidence * 100) / 100).key("canonical").open('{');
   json.field("subject", claim.canonical_subject).field("relation", claim.canonical_relation).field("value", claim.canonical_value).close('}').close('}');
 }
