@@ -17,6 +17,7 @@ struct Candidate {
   double cost = 0;         // edits.h
   unsigned edits = 0;
   double context = 0;      // how often the background has it between these neighbours
+  bool composed = false;   // no list has it: a known front and a known rest
   double rank = 0;         // the greater the likelier
 };
 
@@ -34,6 +35,8 @@ class Candidates {
 
  private:
   std::vector<Candidate> near_as_it_stands(const std::string& word, bool far) const;
+  double of_parts(std::string_view word) const;
+  void compose(const std::string& word, std::vector<Candidate>& found) const;
   const Collection& texts_;
   const Census& census_;
   const Dictionary& dictionary_;

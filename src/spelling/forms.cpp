@@ -67,6 +67,11 @@ std::vector<std::string> WordForms::stems(std::string_view word) {
   without("able", "");
   without("able", "e");
   without("ii", "i");
+  // Latin genitives stand in names: "dermatitis ani", "ligamentum canthorum".
+  without("orum", "us");
+  without("orum", "um");
+  without("arum", "a");
+  if (word.size() == 3) without("i", "us", 2);
   // British forms of a word that is known as the American one.
   for (const std::string_view pair : {"ae", "oe"})
     if (const size_t at = word.find(pair); at != std::string_view::npos && word.size() > 6) out.push_back(std::string(word.substr(0, at)).append(word.substr(at + 1)));
@@ -96,6 +101,24 @@ bool WordForms::looks_medical(std::string_view word) const {
   bool begins = false;
   for (size_t letters = 4; letters <= 10 && letters + 3 <= word.size(); ++letters) begins |= has(roots_, word.substr(0, letters)) || has(prefixes_, word.substr(0, letters));
   return ends_in(ends_, word) || (begins && word.size() >= 8);
+}
+
+std::vector<std::string> WordForms::prefixes_near(const std::string& part) const {
+  std::vector<std::string> out;
+  const auto ask = [&](std::string other) {
+    if (is_prefix(other) && std::find(out.begin(), out.end(), other) == out.end()) out.push_back(std::move(other));
+  };
+  for (size_t i = 0; i < part.size(); ++i) {
+    ask(part.substr(0, i) + part.substr(i + 1));
+    if (i > 0)
+      for (char c = 'a'; c <= 'z'; ++c) ask(part.substr(0, i) + c + part.substr(i));
+    if (i + 1 < part.size()) {
+      std::string swapped = part;
+      std::swap(swapped[i], swapped[i + 1]);
+      ask(std::move(swapped));
+    }
+  }
+  return out;
 }
 
 bool WordForms::ends_in(const Parts& ends, std::string_view word) {

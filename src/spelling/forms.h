@@ -42,6 +42,8 @@ class WordForms {
   // Begins with such a part and ends with one, whatever is between: "opticospinal".
   bool looks_medical(std::string_view word) const;
   bool is_prefix(std::string_view word) const { return has(prefixes_, word) || has(roots_, word); }
+  // Fronts that a letter left out, put in or swapped makes of this.
+  std::vector<std::string> prefixes_near(const std::string& part) const;
   bool is_suffix(std::string_view word) const { return has(suffixes_, word) || has(ends_, word); }
 
  private:

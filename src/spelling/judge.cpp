@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "spelling/edits.h"
+#include "spelling/inner_capital.h"
 #include "spelling/setting.h"
 #include "spelling/split.h"
 #include "text/fold.h"
@@ -73,7 +74,15 @@ std::string in_case_of(std::string_view written, const std::string& correction) 
   return is_upper(code_point_at(written, 0).value) ? capitalised(correction) : correction;
 }
 
-constexpr double kSureOfMedicine = 0.5, kSureOfBuilt = 1.5;
+// A letter twice instead of once or the other way round, or two letters the wrong way round.
+bool swapped_or_doubled(std::string_view written, const Candidate& meant) {
+  if (meant.edits != 1) return false;
+  return written.size() == meant.text.size() ? std::is_permutation(written.begin(), written.end(), meant.text.begin()) : meant.cost < 0.6;
+}
+
+// How much must speak against a word; short words are near to anything.
+constexpr size_t kTooLongForName = 10;
+constexpr double kSure = 0, kSureOfShort = 1;
 
 class Judge {
  public:
@@ -86,6 +95,7 @@ class Judge {
       if (std::optional<Mistake> mistake = verdict(question)) out.mistakes.push_back(std::move(*mistake));
     for (const WordPlace& place : census_.broken_not)
       if (std::optional<Mistake> mistake = broken_not(place)) out.mistakes.push_back(std::move(*mistake));
+    for (Mistake& mistake : run_together_at_capital(texts_, census_, dictionary_)) out.mistakes.push_back(std::move(mistake));
     out.census = std::move(census_);
     return out;
   }
@@ -114,12 +124,7 @@ class Judge {
     const double sum = near.empty() ? -10 : weigh(grounds_for(question, near.front()));
     if (!listed)
       if (std::optional<Mistake> found = run_together(question, word, near, sum)) return found;
-    // Whoever is not sure names no medicine and no disease.
-    const bool medical = !near.empty() && ((near.front().flags & (words_format::kUS | words_format::kGB | words_format::kWordNet)) == 0 || form_of(near.front().text).medicine);
-    const WordForm form = form_of(word);
-    const bool rarely_listed = !near.empty() && (near.front().flags & ~words_format::kName) == words_format::kMedical && near.front().in_set == 0;
-    const double least = form.medicine && rarely_listed ? kSureOfBuilt : form.affixed > 0.9 || form.joined ? kSureOfBuilt : medical ? kSureOfMedicine : 0;
-    if (sum > least) return misspelt(question, word, near, sum);
+    if (sum > (word.size() <= 3 ? kSureOfShort : kSure)) return misspelt(question, word, near, sum);
     return unknown(question, word);
   }
 
@@ -134,7 +139,7 @@ class Judge {
   // What is near, ranked by the neighbours too.
   std::vector<Candidate> near_here(const Question& question, const std::string& word) const {
     // Names are many, and those that are more than a letter off would not be believed.
-    std::vector<Candidate> near = candidates_.near(word, question.small > 0 && census_.standings[question.symbol] == Standing::unknown);
+    std::vector<Candidate> near = candidates_.near(word, (question.small > 0 || word.size() >= kTooLongForName) && census_.standings[question.symbol] == Standing::unknown);
     for (Candidate& candidate : near) {
       for (size_t i = 0; i < std::min<size_t>(question.places.size(), 3); ++i) {
         const Token* left = neighbour(question.places[i], -1);
@@ -312,6 +317,10 @@ class Judge {
     });
   }
 
+  bool is_medical(const Candidate& candidate) const {
+    return !candidate.text.empty() && ((candidate.flags & (words_format::kUS | words_format::kGB | words_format::kWordNet)) == 0 || form_of(candidate.text).medicine);
+  }
+
   Grounds grounds_for(const Question& question, const Candidate& candidate) const {
     const std::string word(texts_.word(question.symbol));
     const WordUse& use = census_.use(question.symbol);
@@ -343,6 +352,11 @@ class Judge {
     value[kEndingOnly] = word.substr(0, word.size() - 2) == candidate.text.substr(0, std::min(candidate.text.size(), word.size() - 2));
     value[kMoreCommon] = std::log((candidate.frequency + 0.3) / (use.count + 0.3));
     value[kContext] = candidate.context;
+    value[kComposed] = candidate.composed;
+    value[kMedicalMeant] = is_medical(candidate);
+    value[kBuilt] = form.affixed > 0.9 || form.joined;
+    value[kRareMeant] = !candidate.text.empty() && candidate.frequency < 2;
+    value[kSwapped] = swapped_or_doubled(word, candidate);
     value[kLostStart] = candidate.text.size() == word.size() + 1 && candidate.text.ends_with(word);
     return grounds;
   }

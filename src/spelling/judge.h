@@ -33,7 +33,8 @@ struct Mistake {
 enum Ground : size_t {
   kAlways, kCandidateFrequency, kCost, kSecondEdit, kThirdEdit, kFirstLetter, kWordCount, kWordDocuments, kLength,
   kOddness, kOddnessGained, kNameOnly, kInflected, kAffixed, kJoined, kMedicine, kSubstance, kDoubtful,
-  kCandidateInSet, kCandidateUnlisted, kEndingOnly, kMoreCommon, kContext, kLostStart, kGrounds
+  kCandidateInSet, kCandidateUnlisted, kEndingOnly, kMoreCommon, kContext, kLostStart,
+  kComposed, kMedicalMeant, kBuilt, kRareMeant, kSwapped, kGrounds
 };
 
 struct Grounds {

@@ -33,6 +33,13 @@ bool is_address_or_formula(std::string_view chunk) {
   return false;
 }
 
+// "interleukin-6", "antithrombin-III": one of a series, and so a word before its number.
+bool is_numbered(std::string_view text, Span word, Span chunk) {
+  if (word.begin != chunk.begin || word.size() < 8 || word.end == chunk.end || text[word.end] != '-') return false;
+  const std::string_view number = text.substr(word.end + 1, chunk.end - word.end - 1);
+  return !number.empty() && number.find_first_not_of("0123456789.,;)") == std::string_view::npos;
+}
+
 bool spells_syllables(std::string_view text, Span chunk, Span within) {
   const size_t open = text.rfind('(', chunk.begin), close = text.find(')', chunk.begin);
   if (open == std::string_view::npos || open < within.begin || close == std::string_view::npos || close > within.end || close - open > 40) return false;
@@ -85,11 +92,15 @@ bool is_pronunciation(std::string_view text, Span chunk, Span within) {
 }  // namespace
 
 bool is_running_word(const Document& document, const Sentence& sentence, uint32_t i) {
+  const Case written = document.tokens[i].letter_case;
+  return written != Case::upper && written != Case::mixed && written != Case::none && is_running_text(document, sentence, i);
+}
+
+bool is_running_text(const Document& document, const Sentence& sentence, uint32_t i) {
   const Token& token = document.tokens[i];
-  if (token.letter_case == Case::upper || token.letter_case == Case::mixed || token.letter_case == Case::none) return false;
   const std::string_view text = document.text;
   const Span chunk = chunk_around(text, token.span, sentence.span);
-  return !is_address_or_formula(chunk.of(text)) && !is_pronunciation(text, chunk, sentence.span);
+  return (!is_address_or_formula(chunk.of(text)) || is_numbered(text, token.span, chunk)) && !is_pronunciation(text, chunk, sentence.span);
 }
 
 }  // namespace crosscheck

@@ -5,6 +5,9 @@
 
 namespace crosscheck {
 
+// Of any case.
+bool is_running_text(const Document& document, const Sentence& sentence, uint32_t token);
+// As dictionaries have words: in small letters or with a capital.
 bool is_running_word(const Document& document, const Sentence& sentence, uint32_t token);
 
 }  // namespace crosscheck
