@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "model/location.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -100,7 +101,12 @@ std::string hex(uint64_t value) {
 std::vector<ReportFinding> settle(Findings findings, const Collection& texts, uint32_t& suppressed) {
   std::vector<Lines> lines;
   lines.reserve(texts.documents.size());
-  for (const Document& document : texts.documents) lines.emplace_back(document.source_text());
+  std::vector<Locations> locations;
+  locations.reserve(texts.documents.size());
+  for (const Document& document : texts.documents) {
+    lines.emplace_back(document.source_text());
+    locations.emplace_back(document);
+  }
 
   const auto key = [](const Finding& f) {
     const Evidence& e = f.evidence.front();
@@ -145,14 +151,14 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
       const Span source = document.map.to_source(evidence.span);
       lines[evidence.document].resolve(source.begin, place.start, place.line, place.column);
       lines[evidence.document].resolve(source.end, place.end, place.end_line, place.end_column);
-      for (const Location& location : document.locations)
-        if (location.passage + 1 <= place.passage) place.location = location.text;
+      place.location = locations[evidence.document].of(place.passage - 1);
       report.evidence.push_back(std::move(place));
     }
     for (const Fix& fix : finding.fixes) {
       const Document& document = texts.documents[fix.document];
+      const bool text_file = document.format == Format::plain || document.format == Format::markdown || document.format == Format::html;
       const Span source = document.map.to_source(fix.span);
-      Edit edit{document.name, 0, 0, fix.replacement, fix.safe && document.map.as_it_stands(fix.span)};
+      Edit edit{document.name, 0, 0, fix.replacement, fix.safe && text_file && document.map.as_it_stands(fix.span)};
       uint32_t line = 0, column = 0;
       lines[fix.document].resolve(source.begin, edit.start, line, column);
       lines[fix.document].resolve(source.end, edit.end, line, column);

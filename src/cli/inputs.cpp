@@ -15,11 +15,11 @@ constexpr const char* kStandardInput = "standard input";
 
 bool is_ndjson(const std::string& path) { return path.ends_with(".ndjson") || path.ends_with(".jsonl"); }
 
-// At most a byte more than a document may have: the reader then refuses it with its usual words.
+// At most a byte more than a file may have: the reader then refuses it with its usual words.
 std::string read_standard_input() {
   std::string bytes;
   char buffer[65536];
-  while (bytes.size() <= kLargestDocument && std::cin.read(buffer, sizeof buffer).gcount() > 0) bytes.append(buffer, static_cast<size_t>(std::cin.gcount()));
+  while (bytes.size() <= kLargestFile && std::cin.read(buffer, sizeof buffer).gcount() > 0) bytes.append(buffer, static_cast<size_t>(std::cin.gcount()));
   return bytes;
 }
 
@@ -55,7 +55,6 @@ void Inputs::add_standard_input(const Options& options, const Selection& selecti
   DocumentInput document{kStandardInput, "", read_standard_input(), options.input};
   if (options.stdin_filename.empty()) {
     found_.sets.push_back({kStandardInput, {std::move(document)}, "."});
-    if (!document.format) found_.sets.back().documents.front().format = Format::plain;
     return;
   }
   const std::string path = fs::path(options.stdin_filename).lexically_normal().string();

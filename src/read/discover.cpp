@@ -5,8 +5,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <map>
 
+#include "read/kind.h"
 #include "text/encoding.h"
 #include "text/glob.h"
 
@@ -15,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kKnown = ".txt .text .md .markdown .html .htm .xhtml";
+constexpr std::string_view kKnown = ".txt .text .md .markdown .html .htm .xhtml .docx .docm .dotx .odt .ott .fodt .epub .pdf .rtf";
 
 std::string extension_of(const fs::path& file) {
   std::string extension = file.extension().string();
@@ -24,6 +26,16 @@ std::string extension_of(const fs::path& file) {
 }
 
 bool is_known(const std::string& extension) { return !extension.empty() && (std::string(kKnown) + " ").find(extension + " ") != std::string::npos; }
+
+// Names that tell too little: only drug labels among XML files are documents, and many a .doc is RTF or a web page.
+bool reads_like_document(const fs::path& file, const std::string& extension) {
+  if (extension != ".xml" && extension != ".doc") return false;
+  std::ifstream in(file, std::ios::binary);
+  std::string head(4096, '\0');
+  in.read(head.data(), static_cast<std::streamsize>(head.size()));
+  head.resize(static_cast<size_t>(std::max<std::streamsize>(in.gcount(), 0)));
+  return starts_like_document(head);
+}
 
 class Finder {
  public:
@@ -44,7 +56,7 @@ class Finder {
       }
       const std::string why = why_not(file);
       if (why.empty()) add(file.lexically_normal());
-      else out.skipped.push_back({file.lexically_normal().string(), why}), ++passed_over;
+      else out.skipped.push_back({file.lexically_normal().string(), why}), ++passed_over, note_unread(file, why);
     }
     if (error) out.trouble.push_back({path, TroubleKind::error, "cannot be read: " + error.message()});
     else if (found_ == before)
@@ -54,9 +66,12 @@ class Finder {
   void file(const std::string& path) {
     const fs::path file = fs::path(path).lexically_normal();
     const std::string extension = extension_of(file);
-    if (!extension.empty() && !wanted(extension) && !selection_.format) {
+    if (!extension.empty() && !wanted(extension) && !selection_.format && !reads_like_document(file, extension)) {
       const bool own_kind = extension == ".ndjson" || extension == ".jsonl";
-      out.trouble.push_back({path, TroubleKind::error, "files of type " + extension + " are not read; save it as text, Markdown or HTML" + (own_kind ? "" : ", or say --input text if it is plain text")});
+      std::string why = unread_type(extension).advice;
+      if (extension == ".xml") why = "is XML of a kind that is not read: only drug labels (SPL) are; convert it to HTML or text";
+      if (why.empty()) why = "files of type " + extension + " are not read; save it as .docx, PDF, text, Markdown or HTML" + (own_kind ? "" : ", or say --input text if it is plain text");
+      out.trouble.push_back({path, TroubleKind::error, why});
       return;
     }
     if (selection_.excluded && selection_.excluded(file.string())) {
@@ -87,14 +102,23 @@ class Finder {
     return std::find(selection_.extensions.begin(), selection_.extensions.end(), extension) != selection_.extensions.end();
   }
 
+  // Someone may believe that an old .doc or a .pages file among the others was checked.
+  void note_unread(const fs::path& file, const std::string& why) {
+    const Unread unread = unread_type(extension_of(file));
+    if (unread.document && why == unread.advice) out.trouble.push_back({file.lexically_normal().string(), TroubleKind::note, unread.advice});
+  }
+
   // Why a file of a folder is no document, or nothing.
   std::string why_not(const fs::path& file) const {
     std::error_code error;
     const std::string name = file.filename().string();
-    if (name.starts_with(".")) return "a dotfile";
+    if (name.starts_with(".") || name.starts_with("~$")) return "a dotfile";
     if (name == "ORIGIN.md" || name == "README.md") return "says where the others come from, is no document itself";
     if (!fs::is_regular_file(file, error)) return "not a file";
-    if (const std::string extension = extension_of(file); !wanted(extension)) return extension.empty() ? "no type that is read" : "files of type " + extension + " are not read";
+    if (const std::string extension = extension_of(file); !wanted(extension) && (!selection_.extensions.empty() || !reads_like_document(file, extension))) {
+      const std::string advice = unread_type(extension).advice;
+      return extension.empty() ? "no type that is read" : !advice.empty() && selection_.extensions.empty() ? advice : "files of type " + extension + " are not read";
+    }
     const std::string path = file.lexically_normal().string();
     bool any_wish = false, fits = false;
     for (const std::string& glob : selection_.globs) {

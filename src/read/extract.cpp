@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "model/list_marker.h"
+#include "read/read.h"
+#include "read/refused.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -22,6 +25,7 @@ std::string raised(char c) {
 }
 
 constexpr uint8_t kBoldLevel = 6;
+constexpr size_t kMostPassages = 200000;
 
 bool is_heading_like(std::string_view text) {
   constexpr std::string_view kStops = ".!,;";
@@ -30,21 +34,43 @@ bool is_heading_like(std::string_view text) {
 
 }  // namespace
 
-Extract::Extract(Document& document) : document_(document) {
-  document_.source = std::move(document_.text);
+Extract::Extract(Document& document, Source source) : document_(document), mapped_(source == Source::kept), bounded_(document.format != Format::html && document.format != Format::markdown) {
+  if (mapped_) document_.source = std::move(document_.text);
   document_.text.clear();
   document_.text.reserve(document_.source.size());
 }
 
 void Extract::start(PassageKind kind, uint8_t level) {
   close();
-  next_ = kind;
-  next_level_ = level;
+  next_.kind = kind;
+  next_.level = level;
+}
+
+void Extract::start_as(const Passage& shape) {
+  close();
+  next_ = shape;
+  shaped_ = true;
+}
+
+void Extract::start_item(Marker marker, int32_t number, uint8_t level, int64_t key) {
+  close();
+  next_.marker = marker;
+  next_.number = marker == Marker::bullet ? 0 : number;
+  next_.level = level;
+  flat_lists_.place(next_, key);
+  shaped_ = true;
+}
+
+void Extract::part(std::string name) {
+  close();
+  const auto first = static_cast<uint32_t>(document_.passages.size());
+  if (!document_.locations.empty() && document_.locations.back().passage == first) document_.locations.pop_back();
+  document_.locations.push_back({first, std::move(name)});
 }
 
 void Extract::close() {
-  next_ = PassageKind::paragraph;
-  next_level_ = 0;
+  next_ = {};
+  shaped_ = false;
   blank_ = {};
   soft_break_ = false;
   verbatim_from_ = verbatim_from_ < 0 ? -1 : static_cast<int32_t>(document_.text.size());
@@ -59,6 +85,8 @@ void Extract::close() {
     passage.kind = PassageKind::heading;
     passage.level = kBoldLevel;
   }
+  if (finds_markers_ && passage.kind == PassageKind::paragraph) find_marker(passage);
+  if (passage.kind != PassageKind::list_item && !passage.span.empty()) flat_lists_.interrupt();
   if (passage.span.empty()) {
     document_.passages.pop_back();
     text.resize(document_.passages.empty() ? 0 : document_.passages.back().span.end);
@@ -66,6 +94,15 @@ void Extract::close() {
     heading_ = static_cast<int32_t>(document_.passages.size()) - 1;
   }
   document_.map.cut(static_cast<uint32_t>(text.size()));
+}
+
+void Extract::find_marker(Passage& passage) {
+  const MarkerFound found = marker_at(passage.span.of(document_.text));
+  if (found.bytes == 0) return;
+  passage.body.begin += found.bytes;
+  passage.marker = found.marker;
+  passage.number = found.number;
+  flat_lists_.place(passage, -1 - static_cast<int64_t>(found.marker));
 }
 
 void Extract::enter_list(bool ordered, int32_t first) {
@@ -134,10 +171,11 @@ void Extract::leave() {
 }
 
 void Extract::settle_kind(Passage& passage) {
-  passage.kind = next_;
-  passage.level = next_level_;
-  if (next_ != PassageKind::heading) passage.heading = heading_;
-  if (next_ != PassageKind::paragraph) return;
+  const Span span = passage.span;
+  passage = next_;
+  passage.span = span;
+  if (next_.kind != PassageKind::heading) passage.heading = heading_;
+  if (shaped_ || next_.kind != PassageKind::paragraph) return;
   for (auto c = containers_.rbegin(); c != containers_.rend(); ++c) {
     if (c->kind == Kind::item) {
       if (c->used) return;
@@ -166,6 +204,7 @@ void Extract::settle_kind(Passage& passage) {
 
 void Extract::ensure_open(uint32_t source_begin) {
   if (open_) return;
+  if (bounded_ && document_.passages.size() >= kMostPassages) throw Refused("has more than " + std::to_string(kMostPassages) + " paragraphs: split it, or leave it out with exclude:");
   if (!document_.text.empty()) document_.text += "\n\n";
   Passage passage;
   passage.span.begin = passage.span.end = static_cast<uint32_t>(document_.text.size());
@@ -183,12 +222,13 @@ void Extract::append(std::string_view text, Span source) {
   if (soft_break_ && blank_.empty()) blank_ = {std::min(last_source_, source.begin), source.begin};
   const bool inside = document_.text.size() > document_.passages.back().span.begin;
   if (inside && !blank_.empty() && document_.text.back() != '\n') {
-    document_.map.add(static_cast<uint32_t>(document_.text.size()), 1, blank_);
+    if (mapped_) document_.map.add(static_cast<uint32_t>(document_.text.size()), 1, blank_);
     document_.text += ' ';
   }
   blank_ = {};
   soft_break_ = false;
-  document_.map.add(static_cast<uint32_t>(document_.text.size()), static_cast<uint32_t>(text.size()), source);
+  if (mapped_) document_.map.add(static_cast<uint32_t>(document_.text.size()), static_cast<uint32_t>(text.size()), source);
+  else if (document_.text.size() + text.size() > kLargestDocument) throw Refused("holds more than 16 MB of text: split it, or leave it out with exclude:");
   document_.text += text;
   if (strong_depth_ == 0) plain_bytes_ += static_cast<uint32_t>(std::count_if(text.begin(), text.end(), [](char c) { return !is_blank(c); }));
   last_source_ = source.end;
@@ -207,7 +247,14 @@ void Extract::copy(Span span) {
 }
 
 void Extract::put(std::string_view text, Span span) {
-  if (!text.empty()) append(text, span);
+  if (text.empty()) return;
+  if (!superscript_) return append(text, span);
+  std::string up;
+  for (const char c : text) {
+    const std::string digit = raised(c);
+    up += digit.empty() ? std::string(1, c) : digit;
+  }
+  append(up, span);
 }
 
 void Extract::blank(Span span) {

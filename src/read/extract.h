@@ -10,13 +10,16 @@
 #include <vector>
 
 #include "model/document.h"
+#include "read/flat_lists.h"
 
 namespace crosscheck {
 
 class Extract {
  public:
-  // Takes document.text as the source; document.text grows anew.
-  explicit Extract(Document& document);
+  // Takes document.text as the source; document.text grows anew. Formats whose bytes mean nothing to a person (docx,
+  // PDF) have no source: their places index the extracted text, and `put(text)` is all that is used.
+  enum class Source : uint8_t { kept, none };
+  explicit Extract(Document& document, Source source = Source::kept);
 
   std::string_view source() const { return document_.source; }
 
@@ -25,6 +28,14 @@ class Extract {
   void start(PassageKind kind = PassageKind::paragraph, uint8_t level = 0);
   void close();
   bool open() const { return open_; }
+  // A passage whose shape the reader knows: kind, level, marker, number, list, table, row, column.
+  void start_as(const Passage& shape);
+  // An item of a format that knows no lists, only paragraphs with a marker. `key`: what it holds to be one list.
+  void start_item(Marker marker, int32_t number, uint8_t level, int64_t key);
+  // Paragraphs that begin with a marker typed by hand ("3. ", "- ") are items, too.
+  void find_markers() { finds_markers_ = true; }
+  // What follows stands on a page, in a footnote, in a header ("footnote 2"); empty: in the running text again.
+  void part(std::string name);
 
   void enter_list(bool ordered, int32_t first);
   void enter_item(int32_t number = -1);  // -1: the next number
@@ -40,7 +51,10 @@ class Extract {
   void copy(Span source);                               // as it stands
   void put(std::string_view text, Span source);         // something else than the source says, such as an entity
   void soft_break() { soft_break_ = open_; }            // a line break that means a blank
+  void put(std::string_view text) { put(text, kNowhere); }
   void line_break(Span source);                         // one that is meant
+  void line_break() { line_break(kNowhere); }
+  void blank() { blank(kNowhere); }
   void blank(Span source);                              // white space that counts once, and only between words
   void omit() { omitted_ = true; }                      // something was left out: the blanks around it are one
   void superscript(bool on) { superscript_ = on; }
@@ -52,6 +66,7 @@ class Extract {
   const std::vector<Span>& comments() const { return comments_; }
 
  private:
+  static constexpr Span kNowhere{0, 1};  // of a document without a source
   enum class Kind : uint8_t { list, item, table, cell, quote };
   struct Container {
     Kind kind;
@@ -63,13 +78,17 @@ class Extract {
   };
   void ensure_open(uint32_t source_begin);
   void settle_kind(Passage& passage);
+  void find_marker(Passage& passage);
   void append(std::string_view text, Span source);
 
   Document& document_;
   std::vector<Container> containers_;
   std::vector<Span> comments_;
-  PassageKind next_ = PassageKind::paragraph;
-  uint8_t next_level_ = 0;
+  Passage next_;  // the shape of the passage to come
+  bool shaped_ = false, mapped_ = true;
+  bool finds_markers_ = false;
+  FlatLists flat_lists_;
+  bool bounded_ = true;  // too many passages are refused; parsers written in C let no exception through
   bool open_ = false, soft_break_ = false, superscript_ = false, omitted_ = false;
   Span blank_;                  // white space seen and not yet written
   uint32_t last_source_ = 0;    // where the text written last ended

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
+#include <memory>
 
 #include "read/entities.h"
 #include "read/extract.h"
@@ -132,8 +134,18 @@ class Walk {
     for (unsigned i = 0; i < element.children.length; ++i) visit(*static_cast<const GumboNode*>(element.children.data[i]));
   }
 
+  // The number that leads to a footnote, and the arrow that leads back.
+  static bool points_to_note(const GumboElement& element) {
+    if (element.tag != GUMBO_TAG_A) return false;
+    const auto says = [&](const char* name, std::initializer_list<std::string_view> words) {
+      const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
+      return found && std::find(words.begin(), words.end(), found->value) != words.end();
+    };
+    return says("role", {"doc-noteref", "doc-backlink"}) || says("epub:type", {"noteref", "backlink"}) || says("class", {"footnote-ref", "footnote-back"});
+  }
+
   void element(const GumboElement& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden")) return;
+    if (gumbo_get_attribute(&element.attributes, "hidden") || points_to_note(element)) return;
     switch (role_of(element)) {
       case Role::inline_text: children(element); break;
       case Role::unread: break;
@@ -293,12 +305,12 @@ void extract_html(Span range, Extract& out, std::vector<Trouble>& trouble) {
   }
   GumboOptions options = kGumboDefaultOptions;
   options.max_errors = 0;
-  GumboOutput* output = gumbo_parse_with_options(&options, page.data(), page.size());
+  const auto destroy = [&](GumboOutput* tree) { gumbo_destroy_output(&options, tree); };
+  const std::unique_ptr<GumboOutput, decltype(destroy)> output(gumbo_parse_with_options(&options, page.data(), page.size()), destroy);
   Walk walk(out, range, page);
   const GumboVector& children = output->document->v.document.children;
   for (unsigned i = 0; i < children.length; ++i) walk.visit(*static_cast<const GumboNode*>(children.data[i]));
   out.close();
-  gumbo_destroy_output(&options, output);
 }
 
 std::vector<Span> read_html(Document& document, std::vector<Trouble>& trouble) {

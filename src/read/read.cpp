@@ -9,8 +9,11 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <new>
 
 #include "read/directives.h"
+#include "read/kind.h"
+#include "read/refused.h"
 #include "text/encoding.h"
 
 namespace crosscheck {
@@ -21,6 +24,9 @@ std::string hash_of(const std::string& bytes) {
   std::snprintf(out, sizeof out, "%016llx", static_cast<unsigned long long>(XXH3_64bits(bytes.data(), bytes.size())));
   return out;
 }
+
+// How large a file that starts like this may be: pictures do not count.
+size_t largest(std::string_view bytes) { return bytes.starts_with("PK") || bytes.starts_with("%PDF-") ? kLargestFile : kLargestDocument; }
 
 // The bytes of a document, or why there are none.
 std::optional<std::string> load(const DocumentInput& input, std::string& why) {
@@ -33,9 +39,9 @@ std::optional<std::string> load(const DocumentInput& input, std::string& why) {
   errno = 0;
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(input.path.c_str(), "rb"), std::fclose);
   std::string bytes;
-  for (size_t got = 1; file && got > 0 && bytes.size() <= kLargestDocument;) {
+  for (size_t got = 1; file && got > 0 && bytes.size() <= largest(bytes);) {
     const size_t before = bytes.size();
-    bytes.resize(std::min(before + std::max<size_t>(before, 65536), kLargestDocument + 1));
+    bytes.resize(std::min(before + std::max<size_t>(before, 65536), largest(bytes) + 1));
     got = std::fread(bytes.data() + before, 1, bytes.size() - before, file.get());
     bytes.resize(before + got);
   }
@@ -46,28 +52,83 @@ std::optional<std::string> load(const DocumentInput& input, std::string& why) {
   return bytes;
 }
 
+std::string extension_of(const std::string& name) {
+  std::string extension = std::filesystem::path(name).extension().string();
+  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return extension;
+}
+
+// The format, from what the user says, the bytes and the name, in that order.
+Format settle_format(const DocumentInput& wanted, const std::string& bytes) {
+  if (wanted.format) return *wanted.format;
+  const Kind kind = kind_of(bytes);
+  if (!kind.unread.empty()) throw Refused(kind.unread);
+  if (kind.format) return *kind.format;
+  const std::string extension = extension_of(wanted.name);
+  if (bytes.empty() && names_container(extension)) throw Refused("is empty");
+  if (extension == ".pdf" && bytes.substr(0, 1024).find("%PDF-") != std::string::npos) return Format::pdf;
+  if (names_container(extension)) throw Refused("is named " + extension + ", and is no such file or damaged: open it and save it anew");
+  if (extension == ".xml") throw Refused("is XML of a kind that is not read: only drug labels (SPL) are; convert it to HTML or text");
+  return format_of(wanted.name);
+}
+
+// Text files, the markup among them.
+void read_text(const std::string& bytes, Document& document, std::vector<Trouble>& notes) {
+  Decoded decoded = decode(bytes);
+  if (decoded.binary) throw Refused("is no text file: leave it out with exclude:, or save it as text");
+  document.encoding = decoded.encoding;
+  document.text = std::move(decoded.text);
+  if (!decoded.note.empty() && document.format != Format::rtf) notes.push_back({"", TroubleKind::note, decoded.note});
+  std::vector<Span> comments;
+  switch (document.format) {
+    case Format::markdown: comments = read_markdown(document, notes); break;
+    case Format::html: comments = read_html(document, notes); break;
+    case Format::rtf: read_rtf(document, notes); break;
+    case Format::spl: read_spl(document); break;
+    case Format::odt: read_flat_odt(document); break;
+    default: comments = read_plain(document); break;
+  }
+  apply_directives(document, comments, notes);
+}
+
+void read_bytes(const std::string& bytes, Document& document, std::vector<Trouble>& notes) {
+  const bool zip = bytes.starts_with("PK");
+  switch (document.format) {
+    case Format::docx: read_docx(bytes, document, notes); break;
+    case Format::epub: read_epub(bytes, document, notes); break;
+    case Format::pdf: read_pdf(bytes, document, notes); break;
+    case Format::odt:
+      if (zip) {
+        read_odt(bytes, document, notes);
+        break;
+      }
+      [[fallthrough]];
+    default:
+      return read_text(bytes, document, notes);
+  }
+  apply_directives(document, {}, notes);
+}
+
 void read_document(const DocumentInput& wanted, Collection& texts, std::vector<Trouble>& trouble) {
   const std::string shown = as_utf8(wanted.path.empty() ? wanted.name : wanted.path);
   const auto refuse = [&](const std::string& why) { trouble.push_back({shown, TroubleKind::error, why}); };
   std::string why;
   const std::optional<std::string> bytes = load(wanted, why);
   if (!bytes) return refuse(why);
-  if (bytes->size() > kLargestDocument) return refuse("is larger than 16 MB: split it, or leave it out with exclude:");
-  Decoded decoded = decode(*bytes);
-  if (decoded.binary) return refuse("is no text file: leave it out with exclude:, or save it as text");
+  if (bytes->size() > largest(*bytes)) return refuse("is larger than " + std::to_string(largest(*bytes) >> 20) + " MB: split it, or leave it out with exclude:");
   Document document;
   document.name = wanted.name;
   document.path = wanted.path;
-  document.encoding = decoded.encoding;
   document.hash = hash_of(*bytes);
-  document.text = std::move(decoded.text);
   std::vector<Trouble> notes;
-  if (!decoded.note.empty()) notes.push_back({"", TroubleKind::note, decoded.note});
-  document.format = wanted.format.value_or(format_of(wanted.name));
-  const std::vector<Span> comments = document.format == Format::markdown ? read_markdown(document, notes)
-                                     : document.format == Format::html   ? read_html(document, notes)
-                                                                         : read_plain(document);
-  apply_directives(document, comments, notes);
+  try {
+    document.format = settle_format(wanted, *bytes);
+    read_bytes(*bytes, document, notes);
+  } catch (const Refused& refused) {
+    return refuse(refused.what());
+  } catch (const std::bad_alloc&) {
+    return refuse("is too large for the memory there is: split it, or leave it out with exclude:");
+  }
   for (Trouble& note : notes) trouble.push_back({shown, note.kind, std::move(note.message)});
   texts.documents.push_back(std::move(document));
 }
@@ -75,8 +136,7 @@ void read_document(const DocumentInput& wanted, Collection& texts, std::vector<T
 }  // namespace
 
 Format format_of(const std::string& name) {
-  std::string extension = std::filesystem::path(name).extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  const std::string extension = extension_of(name);
   if (extension == ".md" || extension == ".markdown") return Format::markdown;
   if (extension == ".html" || extension == ".htm" || extension == ".xhtml") return Format::html;
   return Format::plain;

@@ -24,8 +24,10 @@ struct SetInput {
   std::string folder = {};  // where its configuration is looked for
 };
 
-// Larger documents are refused with a message: no leaflet is, and it keeps memory bounded.
+// Larger documents are refused with a message: no leaflet is, and it keeps memory bounded. It is the text that
+// counts: a file with pictures in it (docx, PDF) may be larger.
 constexpr size_t kLargestDocument = 16u << 20;
+constexpr size_t kLargestFile = 64u << 20;
 
 // Reads every document that can be read into `texts`, by name; the others leave a Trouble each.
 void read(const SetInput& input, Collection& texts, std::vector<Trouble>& trouble);
@@ -38,6 +40,18 @@ Format format_of(const std::string& name);
 std::vector<Span> read_plain(Document& document);
 std::vector<Span> read_markdown(Document& document, std::vector<Trouble>& notes);
 std::vector<Span> read_html(Document& document, std::vector<Trouble>& notes);
+
+
+// Readers of files that are no text: `document.text` is empty when they start and holds the extracted text
+// afterwards. They throw Refused (refused.h).
+void read_docx(const std::string& bytes, Document& document, std::vector<Trouble>& notes);
+void read_odt(const std::string& bytes, Document& document, std::vector<Trouble>& notes);
+void read_epub(const std::string& bytes, Document& document, std::vector<Trouble>& notes);
+void read_pdf(const std::string& bytes, Document& document, std::vector<Trouble>& notes);
+// Text with markup, as above; places point into the file. They throw Refused, too.
+void read_flat_odt(Document& document);
+void read_rtf(Document& document, std::vector<Trouble>& notes);
+void read_spl(Document& document);
 
 class Extract;
 // HTML within a document of another format.

@@ -172,7 +172,7 @@ expect(room.run("check", "--format", "xml"), 2, r"--format takes text, json", "a
 expect(room.run("check", "--fail-on", "all"), 2, r"--fail-on takes suggestion, warning or error", "a wrong level is named with the right ones")
 expect(room.run("chekc"), 2, r"no command is called \"chekc\"", "an unknown command is named")
 expect(room.run("check", "-j", "many"), 2, r"-j takes a number", "-j takes a number")
-expect(room.run("check", "notes.rst"), 2, r"notes\.rst: files of type \.rst are not read.*--input text", "a file of another type is named with what to do")
+expect(room.run("check", "notes.rst"), 2, r"notes\.rst: is markup of a kind that is not read.*--input text", "a file of another type is named with what to do")
 check(room.run("check", "good.txt", "--fail-on", "suggestion").returncode == 0 and room.run("check", "bad.txt", "--fail-on", "warning").returncode == 1, "--fail-on decides about the status")
 check(room.report("bad.txt", "--min-level", "error")["findings"] == [], "--min-level leaves milder findings out")
 names = lambda report: sorted((s["id"], d["document"]) for s in report["sets"] for d in s["checked"])
