@@ -1,6 +1,7 @@
 // One document set, from bytes to findings. Sets stream through here; nothing outlives its set but the result.
 #include "run.h"
 
+#include "check/authority.h"
 #include "check/check.h"
 #include "check/describe.h"
 #include "check/precedence.h"
@@ -41,6 +42,17 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   return rules;  // no word is added to the rulebook after this line
 }
 
+namespace {
+
+std::vector<std::string> visitors(const SetInput& input) {
+  std::vector<std::string> names;
+  for (const DocumentInput& document : input.documents)
+    if (document.visiting) names.push_back(document.name);
+  return names;
+}
+
+}  // namespace
+
 SetResult inspect(const SetInput& input, const Rulebook& rules, const std::function<void(const Collection&, const Index&)>& look) {
   SetResult result;
   Collection texts(rules.symbols);
@@ -49,7 +61,7 @@ SetResult inspect(const SetInput& input, const Rulebook& rules, const std::funct
   segment(texts, rules);
   analyse(texts, rules, result.trouble);
   const Index index = build_index(texts, claim(texts, rules), rules);
-  describe(texts, index, false, result.set);
+  describe(texts, index, rules, false, result.set);
   look(texts, index);
   return result;
 }
@@ -59,6 +71,7 @@ SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts, con
   Collection texts(rules.symbols);
   texts.id = input.id;
   read(input, texts, result.trouble);               // bytes to documents, with a map back to the source
+  mark_approved(texts, rules, visitors(input));
   segment(texts, rules);                            // passages, sentences, tokens; text is final from here on
   analyse(texts, rules, result.trouble);            // language, lemmas, tags, dependencies
   const Index index = build_index(texts, claim(texts, rules), rules);  // nothing is added to the collection after this line
@@ -66,7 +79,7 @@ SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts, con
   if (look) look(texts, index, findings);
   rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
   result.findings = settle(std::move(findings), texts, result.set.suppressed);
-  describe(texts, index, keep_texts, result.set);
+  describe(texts, index, rules, keep_texts, result.set);
   return result;
 }
 

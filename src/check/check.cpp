@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "check/authority.h"
 #include "check/house.h"
 
 namespace crosscheck {
@@ -13,6 +14,9 @@ uint32_t passage_of(const Document& document, Span span) {
   const auto next = std::upper_bound(document.passages.begin(), document.passages.end(), span.begin, after);
   return next == document.passages.begin() ? 1 : static_cast<uint32_t>(next - document.passages.begin());
 }
+
+// A message that says the same of both sides.
+constexpr std::string_view kEitherFirst = "\"{first}\" here, \"{second}\" in {document}";
 
 std::string fill(std::string_view pattern, const Words& words) {
   std::string out;
@@ -55,19 +59,21 @@ Finding finding(const CheckInput& in, std::vector<Evidence> evidence, const Word
   Finding out;
   out.rule = &in.rule.info;
   out.level = in.rule.level;
+  const auto& messages = in.rule.info.messages;
+  auto chosen = std::find_if(messages.begin(), messages.end(), [&](const auto& m) { return m.first == message; });
+  if (chosen == messages.end()) chosen = messages.begin();
   Words words = more;
   if (!evidence.empty()) {
-    const Evidence& first = evidence.front();
-    const auto other = std::find_if(evidence.begin() + 1, evidence.end(), [&](const Evidence& e) { return e.side != first.side; });
+    const auto departing = chosen->second.find(kEitherFirst) == std::string::npos ? evidence.end() : departing_place(evidence, in.texts);
+    out.turned = departing != evidence.end() && departing->side != evidence.front().side;
+    const Evidence& first = out.turned ? *departing : evidence.front();
+    const auto other = std::find_if(evidence.begin(), evidence.end(), [&](const Evidence& e) { return e.side != first.side; });
     const Evidence& second = other != evidence.end() ? *other : evidence.size() > 1 ? evidence[1] : first;
     const Document& document = in.texts.documents[second.document];
     words.emplace_back("first", in_one_line(in.texts.documents[first.document].text_of(first.span)));
     words.emplace_back("second", in_one_line(document.text_of(second.span)));
-    words.emplace_back("document", second.document == first.document ? "passage " + std::to_string(passage_of(document, second.span)) : document.name);
+    words.emplace_back("document", second.document == first.document ? "passage " + std::to_string(passage_of(document, second.span)) : document.approved ? document.name + ", the approved text" : document.name);
   }
-  const auto& messages = in.rule.info.messages;
-  auto chosen = std::find_if(messages.begin(), messages.end(), [&](const auto& m) { return m.first == message; });
-  if (chosen == messages.end()) chosen = messages.begin();
   out.message = fill(chosen->second, words);
   out.evidence = std::move(evidence);
   return out;

@@ -7,7 +7,7 @@
 
 namespace crosscheck {
 
-// With `keep_texts` the running text of every passage comes along.
-void describe(const Collection& texts, const Index& index, bool keep_texts, SetReport& out);
+// With `keep_texts` the running text of every passage, the claims and the tables of words come along.
+void describe(const Collection& texts, const Index& index, const Rulebook& rules, bool keep_texts, SetReport& out);
 
 }  // namespace crosscheck

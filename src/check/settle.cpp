@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "check/authority.h"
 #include "model/location.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -63,6 +64,11 @@ bool about_code(const Finding& finding, const Collection& texts) {
   });
 }
 
+// The approved text of another folder is compared with the set, not checked with it.
+bool about_visitors(const Finding& finding, const Collection& texts) {
+  return std::all_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& evidence) { return texts.documents[evidence.document].visiting; });
+}
+
 bool switched_off(const Finding& finding, const Collection& texts) {
   for (const Evidence& evidence : finding.evidence) {
     for (const Suppression& off : texts.documents[evidence.document].suppressions) {
@@ -109,11 +115,11 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
   }
 
   const auto key = [](const Finding& f) {
-    const Evidence& e = f.evidence.front();
+    const Evidence& e = f.turned ? *std::find_if(f.evidence.begin(), f.evidence.end(), [&](const Evidence& other) { return other.side != f.evidence.front().side; }) : f.evidence.front();
     return std::tuple(e.document, e.span.begin, std::string_view(f.rule->id), e.span.end, std::string_view(f.message));
   };
   std::erase_if(findings, [&](const Finding& f) {
-    if (f.evidence.empty() || about_code(f, texts)) return true;
+    if (f.evidence.empty() || about_code(f, texts) || about_visitors(f, texts)) return true;
     const bool off = switched_off(f, texts);
     suppressed += off;
     return off;
@@ -140,6 +146,7 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
       place.document = document.name;
       place.side = evidence.side;
       place.text = document.text_of(evidence.span);
+      place.approved = document.approved;
       if (const Passage* passage = passage_of(document, evidence.span)) {
         place.passage = static_cast<uint32_t>(passage - document.passages.data()) + 1;
         place.passage_start = static_cast<uint32_t>(code_points(document.text_of(Span{passage->span.begin, evidence.span.begin})));
@@ -158,12 +165,13 @@ std::vector<ReportFinding> settle(Findings findings, const Collection& texts, ui
       const Document& document = texts.documents[fix.document];
       const bool text_file = document.format == Format::plain || document.format == Format::markdown || document.format == Format::html;
       const Span source = document.map.to_source(fix.span);
-      Edit edit{document.name, 0, 0, fix.replacement, fix.safe && text_file && document.map.as_it_stands(fix.span)};
+      Edit edit{document.name, 0, 0, fix.replacement, fix.safe && text_file && !document.visiting && document.map.as_it_stands(fix.span)};
       uint32_t line = 0, column = 0;
       lines[fix.document].resolve(source.begin, edit.start, line, column);
       lines[fix.document].resolve(source.end, edit.end, line, column);
       report.fixes.push_back(std::move(edit));
     }
+    name_authority(finding, texts, report);
     identity.append("\x1f").append(std::to_string(equals[identity]++)).append("\x1f");
     report.fingerprint = hex(XXH3_64bits(identity.data(), identity.size()));
     out.push_back(std::move(report));

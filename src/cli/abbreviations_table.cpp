@@ -2,44 +2,12 @@
 #include <algorithm>
 
 #include "cli/tables.h"
+#include "index/tables.h"
 #include "report/json.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
 namespace {
-
-struct Row {
-  std::string short_form, long_form, defined_in;
-  size_t definitions = 0, uses = 0;
-};
-
-std::string in_one_line(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
-  return out;
-}
-
-// One row for each meaning of a short form; one without a meaning where none is given.
-std::vector<Row> rows_of(const Collection& texts, const Abbreviations& found) {
-  std::vector<Row> rows;
-  for (const Abbreviation& each : found.all) {
-    if (each.word) continue;
-    std::vector<std::string> keys;
-    for (const Expansion& expansion : each.expansions) {
-      const Document& document = texts.documents[expansion.use.document];
-      const auto key = std::find(keys.begin(), keys.end(), expansion.key);
-      if (key != keys.end()) {
-        ++rows[rows.size() - static_cast<size_t>(keys.end() - key)].definitions;
-        continue;
-      }
-      keys.push_back(expansion.key);
-      rows.push_back({each.text, in_one_line(document.text_of(expansion.long_form)), document.name, 1, each.uses.size()});
-    }
-    if (keys.empty()) rows.push_back({each.text, each.well_known ? "(well known)" : "", "", 0, each.uses.size()});
-  }
-  return rows;
-}
 
 std::string csv_cell(const std::string& text) {
   if (text.find_first_of(",\"\n") == std::string::npos) return text;
@@ -55,28 +23,28 @@ std::string padded(const std::string& text, size_t width) { return text + std::s
 std::string abbreviations_as_ndjson(const Collection& texts, const Abbreviations& found) {
   JsonWriter json;
   json.open('{').field("set", texts.id).key("abbreviations").open('[');
-  for (const Row& row : rows_of(texts, found))
-    json.open('{').field("short_form", row.short_form).field("long_form", row.long_form).field("defined_in", row.defined_in).field("definitions", static_cast<uint32_t>(row.definitions)).field("uses", static_cast<uint32_t>(row.uses)).close('}');
+  for (const AbbreviationRow& row : abbreviation_rows(texts, found))
+    json.open('{').field("short_form", row.short_form).field("long_form", row.long_form).field("defined_in", row.defined_in).field("definitions", row.definitions).field("uses", row.uses).close('}');
   json.close(']').close('}').line_break();
   return std::move(json.out);
 }
 
 std::string abbreviations_as_csv(const Collection& texts, const Abbreviations& found) {
   std::string out;
-  for (const Row& row : rows_of(texts, found))
+  for (const AbbreviationRow& row : abbreviation_rows(texts, found))
     out += csv_cell(texts.id) + "," + csv_cell(row.short_form) + "," + csv_cell(row.long_form) + "," + csv_cell(row.defined_in) + "," + std::to_string(row.definitions) + "," + std::to_string(row.uses) + "\n";
   return out;
 }
 
 std::string abbreviations_as_table(const Collection& texts, const Abbreviations& found, bool markdown) {
-  const std::vector<Row> rows = rows_of(texts, found);
+  const std::vector<AbbreviationRow> rows = abbreviation_rows(texts, found);
   std::string out = (markdown ? "## " : "") + texts.id + "\n\n";
   if (rows.empty()) return out + "No abbreviations.\n\n";
   size_t width = 5, long_width = 9;
-  for (const Row& row : rows) width = std::max(width, code_points(row.short_form)), long_width = std::max(long_width, code_points(row.long_form));
+  for (const AbbreviationRow& row : rows) width = std::max(width, code_points(row.short_form)), long_width = std::max(long_width, code_points(row.long_form));
   if (markdown) out += "| short | long form | defined in | times | used |\n| --- | --- | --- | --- | --- |\n";
   else out += "  " + padded("short", width) + "  " + padded("long form", long_width) + "  used  defined in\n";
-  for (const Row& row : rows) {
+  for (const AbbreviationRow& row : rows) {
     if (markdown) {
       out += "| " + row.short_form + " | " + row.long_form + " | " + row.defined_in + " | " + std::to_string(row.definitions) + " | " + std::to_string(row.uses) + " |\n";
       continue;

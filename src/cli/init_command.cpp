@@ -27,6 +27,10 @@ exclude:
   # - drafts/
   # - "*.old.md"
 
+# The approved text of the sets here, a label or a master leaflet: a name as under exclude:, or a file of another
+# folder. Findings then say which side departs from it.
+# authority: label.txt
+
 # Words of the house: single words, lists of words (.txt, as Vale's accept.txt and reject.txt) or Hunspell .dic files.
 words:
   accept: []

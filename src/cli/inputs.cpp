@@ -5,6 +5,10 @@
 #include <filesystem>
 #include <iostream>
 #include <iterator>
+#include <map>
+
+#include "rulebook/config.h"
+#include "text/glob.h"
 
 namespace crosscheck {
 namespace {
@@ -49,6 +53,33 @@ Inputs::Inputs(const Options& options, Rulebooks& rulebooks) : options_(options)
   trouble = std::move(found_.trouble);
   if (standard_input || !options.stdin_filename.empty()) add_standard_input(options, selection, standard_input);
   if (options.one_set) merge();
+  add_approved(rulebooks);
+}
+
+// The approved text of a set may lie in another folder: it then comes in as a visitor.
+void Inputs::add_approved(Rulebooks& rulebooks) {
+  std::map<std::string, bool> met;  // configuration -> some set has what it names
+  for (SetInput& set : found_.sets) {
+    const std::vector<std::string>& names = rulebooks.approved_names(set.folder);
+    if (names.empty()) continue;
+    const std::string &config = rulebooks.config_of(set.folder), home = fs::path(config).parent_path().string();
+    const auto approved = [&](const DocumentInput& document) {
+      return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return glob_matches(name, document.path.empty() ? document.name : seen_from(home, document.path)); });
+    };
+    bool& known = met[config];
+    if (std::any_of(set.documents.begin(), set.documents.end(), approved)) {
+      known = true;
+      continue;
+    }
+    for (const std::string& file : rulebooks.approved_files(set.folder)) {
+      known = true;
+      DocumentInput visitor{seen_from(set.folder, file), file, std::nullopt};
+      visitor.visiting = true;
+      set.documents.push_back(std::move(visitor));
+    }
+  }
+  for (const auto& [config, known] : met)
+    if (!known && !streams()) trouble.push_back({config, TroubleKind::error, "authority: is no document here and no file: " + listed_in(config, "authority").front()});
 }
 
 void Inputs::add_standard_input(const Options& options, const Selection& selection, bool wanted) {

@@ -32,6 +32,7 @@ class Inputs {
   void add_standard_input(const Options& options, const Selection& selection, bool wanted);
   std::optional<SetInput> next_of_streams();
   void merge();
+  void add_approved(Rulebooks& rulebooks);
 
   const Options& options_;
   Discovery found_;

@@ -31,23 +31,36 @@ const std::string& Rulebooks::config_of(const std::string& folder) {
   return entry->second;
 }
 
+const std::vector<std::string>& Rulebooks::listed(const std::string& config, const char* key) {
+  const auto [entry, fresh] = listed_.try_emplace({config, key});
+  if (!fresh || config.empty()) return entry->second;
+  // A configuration that is wrong is reported when its rulebook is made.
+  try {
+    entry->second = listed_in(config, key);
+  } catch (const RulebookError&) {
+  }
+  return entry->second;
+}
+
 bool Rulebooks::excludes(const std::string& path) {
   const std::filesystem::path file(path);
-  const std::string folder = file.parent_path().empty() ? "." : file.parent_path().string();
-  const std::string& config = config_of(folder);
-  if (config.empty()) return false;
-  const auto [entry, fresh] = excluded_.try_emplace(config);
-  if (fresh) {
-    // A configuration that is wrong is reported when its rulebook is made.
-    try {
-      entry->second = excluded_by(config);
-    } catch (const RulebookError&) {
-    }
+  const std::string& config = config_of(file.parent_path().empty() ? "." : file.parent_path().string());
+  const std::vector<std::string>& patterns = listed(config, "exclude");
+  if (patterns.empty()) return false;
+  const std::string inside = seen_from(std::filesystem::path(config).parent_path().string(), path);
+  return std::any_of(patterns.begin(), patterns.end(), [&](const std::string& pattern) { return glob_matches(pattern, inside); });
+}
+
+const std::vector<std::string>& Rulebooks::approved_names(const std::string& folder) { return listed(config_of(folder), "authority"); }
+
+std::vector<std::string> Rulebooks::approved_files(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const std::string& name : approved_names(folder)) {
+    std::error_code error;
+    const std::filesystem::path file = std::filesystem::path(config_of(folder)).parent_path() / name;
+    if (std::filesystem::is_regular_file(file, error)) files.push_back(file.lexically_normal().string());
   }
-  if (entry->second.empty()) return false;
-  std::error_code error;
-  const std::string inside = std::filesystem::absolute(file, error).lexically_normal().lexically_relative(std::filesystem::absolute(config, error).lexically_normal().parent_path()).string();
-  return std::any_of(entry->second.begin(), entry->second.end(), [&](const std::string& pattern) { return glob_matches(pattern, inside); });
+  return files;
 }
 
 void Rulebooks::select(Rulebook& book) const {

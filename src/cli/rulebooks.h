@@ -23,6 +23,9 @@ class Rulebooks {
   const Rulebook& of(const std::string& folder) const;
   // Does the configuration that applies to a file leave it out?
   bool excludes(const std::string& path);
+  // The approved texts that the configuration of a folder names: all names, and the files among them.
+  const std::vector<std::string>& approved_names(const std::string& folder);
+  std::vector<std::string> approved_files(const std::string& folder);
   // The configuration of a folder, "" where there is none.
   const std::string& config_of(const std::string& folder);
 
@@ -38,7 +41,8 @@ class Rulebooks {
   Home home_;
   std::map<std::string, std::string> configs_;  // folder -> configuration
   std::map<std::string, std::unique_ptr<Rulebook>> books_;
-  std::map<std::string, std::vector<std::string>> excluded_;  // configuration -> patterns
+  const std::vector<std::string>& listed(const std::string& config, const char* key);
+  std::map<std::pair<std::string, std::string>, std::vector<std::string>> listed_;  // configuration and key -> names
 };
 
 // `id` or the start of it: "contradiction" for "contradiction.count".

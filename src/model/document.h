@@ -75,6 +75,8 @@ struct Document {
   std::string encoding;
   std::string hash;  // XXH3-64 of the bytes, hexadecimal
   bool english = true;
+  bool approved = false;  // `authority:` of the configuration names it
+  bool visiting = false;  // came in as the approved text of another folder: nothing is said of it alone
   std::vector<Passage> passages;  // made by readers of markup; by segment/ for plain text
   std::vector<Sentence> sentences;
   std::vector<Token> tokens;

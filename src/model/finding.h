@@ -35,6 +35,7 @@ struct Finding {
   // Set for a finding that gathers all places of one disagreement: the forms in question ("IVIG|IVIg").
   // Its fingerprint comes from them, so that it survives more places of the same.
   std::string forms;
+  bool turned = false;  // the first places are the approved text: they are reported last
 };
 
 }  // namespace crosscheck

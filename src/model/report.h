@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "model/claim_report.h"
 #include "model/rule_info.h"
 
 namespace crosscheck {
@@ -21,6 +22,7 @@ struct Place {
   uint32_t sentence_start = 0;  // byte in `sentence` at which `text` stands
   std::string location;         // page, heading path; empty where lines tell enough
   int side = 1;
+  bool approved = false;        // stands in the approved text
 };
 
 struct Edit {
@@ -40,13 +42,31 @@ struct ReportFinding {
   uint32_t places = 0;  // how many there are; evidence holds at most 100
   std::vector<Edit> fixes;
   std::string fingerprint;
+  int authority = 0;    // the side of the approved text; 0: there is none
+};
+
+struct PassageText {
+  std::string text;
+  const char* kind = "";  // "heading", "list_item", "table_cell" ...
+  int level = 0;
 };
 
 struct DocumentReport {
   std::string name, path, format, encoding, hash;
   uint32_t passages = 0, sentences = 0, words = 0;
   std::string left_out;  // why no rule looked at it, or empty
-  std::vector<std::string> texts;  // its passages, for reports that show the running text; else empty
+  std::vector<PassageText> texts;  // its passages, for reports that show the running text; else empty
+};
+
+// One meaning of a short form.
+struct AbbreviationRow {
+  std::string short_form, long_form, defined_in;
+  uint32_t definitions = 0, uses = 0;
+};
+
+// A term that is written in more than one way, with how often each.
+struct TermRow {
+  std::vector<std::pair<std::string, uint32_t>> forms;
 };
 
 struct SetReport {
@@ -54,6 +74,10 @@ struct SetReport {
   std::vector<DocumentReport> documents;
   uint32_t passages = 0, sentences = 0, claims = 0;
   uint32_t suppressed = 0;  // findings switched off by ignore comments
+  // For reports that show them; else empty.
+  std::vector<ReportClaim> said;
+  std::vector<AbbreviationRow> abbreviations;
+  std::vector<TermRow> terms;
 };
 
 enum class TroubleKind : unsigned char { note, error };

@@ -16,6 +16,7 @@ struct DocumentInput {
   std::string path;  // "" when there is no file
   std::optional<std::string> bytes;
   std::optional<Format> format = std::nullopt;  // as the user named it; else told from the name
+  bool visiting = false;  // the approved text of another folder
 };
 
 struct SetInput {

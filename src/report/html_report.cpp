@@ -30,7 +30,7 @@ void write(JsonWriter& json, const SetReport& set) {
   for (const DocumentReport& document : set.documents) {
     json.open('{').field("document", document.name).field("format", document.format).field("encoding", document.encoding).field("hash", document.hash).field("left_out", document.left_out);
     json.key("passages").open('[');
-    for (const std::string& text : document.texts) json.value(text);
+    for (const PassageText& passage : document.texts) json.value(passage.text);
     json.close(']').close('}');
   }
   json.close(']').close('}');

@@ -22,7 +22,9 @@ void write(JsonWriter& json, const ReportFinding& finding) {
   json.field("set", finding.set).field("message", finding.message).field("why", finding.why);
   json.key("evidence").open('[');
   for (const Place& place : finding.evidence) write(json, place);
-  json.close(']').field("places", finding.places).key("fixes").open('[');
+  json.close(']').field("places", finding.places);
+  if (finding.authority > 0) json.field("authority", finding.authority);
+  json.key("fixes").open('[');
   for (const Edit& fix : finding.fixes)
     json.open('{').field("document", fix.document).field("start", fix.start).field("end", fix.end).field("replacement", fix.replacement).field("safe", fix.safe).close('}');
   json.close(']').field("fingerprint", finding.fingerprint).close('}');

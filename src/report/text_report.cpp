@@ -84,7 +84,7 @@ std::string details(const ReportFinding& finding, const Terminal& terminal, cons
     if (quoted == kMostQuoted && !display.verbose) break;
     ++quoted;
     std::string lead;
-    if (&place != &first) lead = (place.document == first.document ? "line " + std::to_string(place.line) : place.document + ":" + std::to_string(place.line)) + ": ";
+    if (&place != &first) lead = (place.document == first.document ? "line " + std::to_string(place.line) : place.document + ":" + std::to_string(place.line)) + (place.approved && finding.authority == place.side ? " (approved): " : ": ");
     out += quotation(terminal, place, lead, display.width);
   }
   if (finding.places > quoted) out += std::string(kIndent, ' ') + "and " + std::to_string(finding.places - quoted) + " more places\n";

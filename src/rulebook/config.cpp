@@ -129,14 +129,17 @@ std::string shown_path(const fs::path& file) {
   return error || near.empty() || near.begin()->string() == ".." ? file.string() : near.string();
 }
 
-void allow_known_keys(const Value& config) { config.allow_only({"rules", "exclude", "words", "house_rules"}); }
+void allow_known_keys(const Value& config) { config.allow_only({"rules", "exclude", "authority", "words", "house_rules"}); }
 
 }  // namespace
 
 void apply_config(Rulebook& book) {
   allow_known_keys(book.config);
   book.config["exclude"].texts();
+  book.authority = book.config["authority"].texts();
   const std::string folder = book.config.file ? fs::path(*book.config.file).parent_path().string() : "";
+  std::error_code error;
+  if (!book.authority.empty()) book.config_folder = fs::absolute(folder.empty() ? "." : folder, error).lexically_normal().string();
   book.house = read_house_words(book.config["words"], folder, book.symbols);
   read_house_rules(book.config["house_rules"], folder, book.rules);
   if (std::optional<Rule> rejected = rule_of_rejected(book.house)) book.rules.push_back(std::move(*rejected));
@@ -144,11 +147,16 @@ void apply_config(Rulebook& book) {
   apply_rules(book);
 }
 
-std::vector<std::string> excluded_by(const std::string& config_path) {
+std::vector<std::string> listed_in(const std::string& config_path, const char* key) {
   const Value config = load_yaml(config_path);
   if (!config) return {};
   allow_known_keys(config);
-  return config["exclude"].texts();
+  return config[key].texts();
+}
+
+std::string seen_from(const std::string& folder, const std::string& path) {
+  std::error_code error;
+  return fs::absolute(path, error).lexically_normal().lexically_relative(fs::absolute(folder.empty() ? "." : folder, error).lexically_normal()).string();
 }
 
 std::string find_config(const std::string& folder) {

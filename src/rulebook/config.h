@@ -6,6 +6,7 @@
 //     spelling: warning               # a whole family
 //     text.repeated_word: { level: error, allowed+: [bye] }
 //   exclude: ["drafts/"]
+//   authority: label.txt
 //   words: { accept: [accept.txt, Zeltara], reject: [reject.txt] }
 //   house_rules: [style/]
 #pragma once
@@ -21,8 +22,11 @@ namespace crosscheck {
 // the place of a mistake.
 void apply_config(Rulebook& book);
 
-// The patterns of exclude: in a configuration file. Throws RulebookError.
-std::vector<std::string> excluded_by(const std::string& config_path);
+// What a configuration file lists under `exclude` or `authority`. Throws RulebookError.
+std::vector<std::string> listed_in(const std::string& config_path, const char* key);
+
+// A file as a configuration names it: relative to the configuration's folder.
+std::string seen_from(const std::string& folder, const std::string& path);
 
 // The configuration for a folder: .crosscheck.yaml there or in a folder above, else
 // $XDG_CONFIG_HOME/crosscheck/crosscheck.yaml (or ~/.config), else "".

@@ -43,6 +43,8 @@ class Rulebook {
   std::vector<std::string> data;  // names of the word data in use: "en_US"
   Value config;             // .crosscheck.yaml, missing when there is none
   HouseWords house;         // words: of the configuration
+  std::vector<std::string> authority;  // names of approved texts, relative to the configuration's folder
+  std::string config_folder;           // absolute; empty without a configuration
 
   const Rule* find(std::string_view id) const;
   // rules/lexicon/NAME.yaml; throws when there is no such file.

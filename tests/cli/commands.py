@@ -141,6 +141,22 @@ room = Room({".crosscheck.yaml": "exclude: [drafts/, \"*.old.txt\"]\nrules:\n  t
 report = room.report(".")
 check(report["findings"] == [] and sum(s["documents"] for s in report["sets"]) == 2, "exclude: leaves files and folders out, a list of settings grows by key+")
 
+# The approved text.
+
+LABEL = "The usual dose for adults is 20 mg.\n\nTalk to the the doctor.\n"
+room = Room({"web/b.txt": "The usual dose for adults is 10 mg.\n", "web/label.txt": LABEL, "approved/label.txt": LABEL, "far/c.txt": "The usual dose for adults is 10 mg.\n"})
+plain = next(f for f in room.report("web")["findings"] if f["rule"] == "contradiction.quantity")
+room.write(".crosscheck.yaml", "authority: label.txt\n")
+named = next(f for f in room.report("web")["findings"] if f["rule"] == "contradiction.quantity")
+check("authority" not in plain and named["authority"] == 2 and [(e["document"], e["side"]) for e in named["evidence"]] == [("b.txt", 1), ("label.txt", 2)] and "label.txt, the approved text" in named["message"] and named["why"].endswith("label.txt is the approved text; b.txt departs from it."), f"authority: names the side that departs: {named}")
+check(plain["fingerprint"] == named["fingerprint"], "authority: leaves fingerprints as they are")
+check(b"label.txt:1 (approved)" in room.run("check", "web").stdout, "the approved text is marked in the report")
+room.write("far/.crosscheck.yaml", "authority: ../approved/label.txt\n")
+far = room.report("far")["findings"]
+check([(f["rule"], f["evidence"][0]["document"], f["evidence"][1]["document"]) for f in far] == [("contradiction.quantity", "c.txt", "../approved/label.txt")], f"an approved text of another folder is compared with the set, and not checked itself: {far}")
+room.write(".crosscheck.yaml", "authority: lable.txt\n")
+expect(room.run("check", "web"), 2, r"\.crosscheck\.yaml: authority: is no document here and no file: lable\.txt", "an approved text that is not there is named")
+
 # Words and rules of the house.
 
 room = Room({".crosscheck.yaml": "words: { accept: [accept.txt, house.dic], reject: [reject.txt] }\n", "accept.txt": "# ours\nZeltarabine\n[Qq]uuxitol\n", "house.dic": "1\nFlobinex/MS\n", "reject.txt": "utilise\n",
