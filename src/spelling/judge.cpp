@@ -81,8 +81,8 @@ bool swapped_or_doubled(std::string_view written, const Candidate& meant) {
 }
 
 // How much must speak against a word; short words are near to anything.
-constexpr size_t kTooLongForName = 10;
-constexpr double kSure = 0, kSureOfShort = 1;
+constexpr size_t kTooLongForName = 10, kTorn = 3;
+constexpr double kRare = 40, kSure = 0, kSureOfShort = 1;
 
 class Judge {
  public:
@@ -96,6 +96,7 @@ class Judge {
     for (const WordPlace& place : census_.broken_not)
       if (std::optional<Mistake> mistake = broken_not(place)) out.mistakes.push_back(std::move(*mistake));
     for (Mistake& mistake : run_together_at_capital(texts_, census_, dictionary_)) out.mistakes.push_back(std::move(mistake));
+    part_torn(out.mistakes);
     out.census = std::move(census_);
     return out;
   }
@@ -122,6 +123,9 @@ class Judge {
     if (listed && question.places.size() > 2) return std::nullopt;
     const std::vector<Candidate> near = near_here(question, word);
     const double sum = near.empty() ? -10 : weigh(grounds_for(question, near.front()));
+    // "Valeant", "Shriver": a name is near to some rare word or other.
+    if (question.small == 0 && census_.use(question.symbol).capitals > 0 && !near.empty() && near.front().frequency < kRare && near.front().in_set == 0 && (near.front().flags & words_format::kName) == 0 && !is_medical(near.front()))
+      return std::nullopt;
     if (!listed)
       if (std::optional<Mistake> found = run_together(question, word, near, sum)) return found;
     if (sum > (word.size() <= 3 ? kSureOfShort : kSure)) return misspelt(question, word, near, sum);
@@ -166,6 +170,23 @@ class Judge {
       out.places.push_back(std::move(place));
     }
     return out;
+  }
+
+  // A text that lost its blanks or dashes in some places lost them in others: "for exampleis" is two words there,
+  // though "examples" is near.
+  void part_torn(std::vector<Mistake>& mistakes) const {
+    const auto torn = static_cast<size_t>(std::count_if(mistakes.begin(), mistakes.end(), [](const Mistake& each) { return each.fault == Fault::run_together; }));
+    if (torn < kTorn) return;
+    for (Mistake& mistake : mistakes) {
+      if (mistake.fault != Fault::misspelling) continue;
+      const Split split = best_split(mistake.word, texts_, census_, dictionary_);
+      if (split.worth <= 0 || split.pair == 0 || std::min(split.first.size(), split.second.size()) < 2) continue;
+      mistake.fault = Fault::run_together;
+      mistake.safe = false;
+      mistake.confidence = 0.8;
+      for (Mistake::Place& place : mistake.places) place.corrections = {in_case_of(texts_.documents[place.document].text_of(place.span), split.first + " " + split.second)};
+      mistake.why = "No word list has \"" + mistake.word + "\"; \"" + split.first + "\" and \"" + split.second + "\" are both common words here, and the set runs words together in " + std::to_string(torn) + " other places.";
+    }
   }
 
   std::optional<Mistake> lost_apostrophe(const Question& question, const std::string& word) const {

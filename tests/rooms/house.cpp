@@ -1,5 +1,6 @@
 // Rules and words of the house, and the configuration that names them.
 #include <doctest/doctest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -14,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Folder {
-  fs::path path = fs::temp_directory_path() / "crosscheck-house-test";
+  fs::path path = fs::temp_directory_path() / ("crosscheck-house-test-" + std::to_string(getpid()));
   Folder() { fs::create_directories(path); }
   ~Folder() { fs::remove_all(path); }
   std::string write(const std::string& name, const std::string& content) const {

@@ -1,7 +1,8 @@
 // One short form, two things it stands for: "primary immunodeficiency (PI)" and "principal investigator (PI)",
 // "oral rehydration solution (ORS)" and "oral rehydration salts (ORS)".
 //
-// Spelling, hyphens and plurals make no second meaning. A short form in brackets after words that do not spell it
+// Spelling, hyphens and plurals make no second meaning, nor does a noun that says of what kind it is ("leukemia
+// inhibitory factor receptor", "leukemia inhibitory factor receptor gene"). A short form in brackets after words that do not spell it
 // counts when those words call the thing something: "is a plasma protein replacement therapy (IgG)".
 //
 // Tested by tests/checks/abbreviation/two_expansions.yaml.
@@ -26,7 +27,7 @@ struct Settings {
 // another number of words it is none: "immune globulin", "immunoglobulin".
 bool same_words(std::string_view a, std::string_view b, bool as_many) {
   if (a.size() > b.size()) std::swap(a, b);
-  if (b.ends_with(a)) return true;
+  if (b.ends_with(a) || b.starts_with(a)) return true;
   if (!as_many || a.size() < 8 || b.size() > a.size() + 1) return false;
   size_t i = 0, k = 0;
   while (i < a.size() && a[i] == b[i]) ++i;

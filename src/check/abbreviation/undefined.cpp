@@ -2,21 +2,38 @@
 //
 // Silent: what needs no definition (rules/lexicon/short_forms.yaml: HIV, VAT, mg), names of genes and proteins,
 // codes with digits, numerals, words in capitals, and what stands in headings and cells alone. A second form of
-// something spelled out belongs to abbreviation.two_abbreviations.
+// something spelled out belongs to abbreviation.two_abbreviations. So are guides to pronunciation, "(sow RYE uh sis)",
+// and syndromes that are known by their letters alone: "KBG syndrome".
 //
 // Tested by tests/checks/abbreviation/undefined.yaml.
 
 #include <algorithm>
 
 #include "check/check.h"
+#include "spelling/setting.h"
 
 namespace crosscheck::abbreviation {
 namespace {
+
+struct Settings {
+  WordSet lettered;
+  Settings(const Value& settings, Rulebook& book) : lettered(book.word_set(settings["known_by_letters"])) {}
+};
 
 constexpr size_t kLongest = 5;  // longer ones are names: MEDLINE, BRINTELLIX
 
 bool letters_only(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+}
+
+// Does this place ask for words behind the letters?
+bool asks(const CheckInput& in, const ShortFormUse& use) {
+  const Document& document = in.texts.documents[use.document];
+  const Sentence& sentence = document.sentences[use.sentence];
+  if (!use.running || !is_running_text(document, sentence, use.token)) return false;
+  uint32_t after = use.token + 1;
+  while (after < sentence.end_token && document.tokens[after].span.end <= use.span.end) ++after;
+  return after >= sentence.end_token || !in.settings<Settings>().lettered.contains(document.tokens[after].word);
 }
 
 void run(const CheckInput& in, Findings& findings) {
@@ -27,7 +44,7 @@ void run(const CheckInput& in, Findings& findings) {
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
     for (const ShortFormUse& use : entry.uses)
-      if (use.running) places.push_back({use.document, use.span});
+      if (asks(in, use)) places.push_back({use.document, use.span});
     for (const Expansion& alone : entry.attached)
       if (alone.use.running) places.push_back({alone.use.document, alone.use.span});
     if (places.empty()) continue;
@@ -42,6 +59,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check undefined{run};
+extern const Check undefined{run, prepare<Settings>};
 
 }  // namespace crosscheck::abbreviation

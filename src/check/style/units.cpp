@@ -100,7 +100,9 @@ bool is_lost_table(const Document& document, const Sentence& sentence) {
     shares += document.tokens[i].kind == TokenKind::symbol && document.text_of(document.tokens[i]) == "%";
     words += is_word(document.tokens[i]);
   }
-  const bool row = shares > 0 && words <= 4 && (!sentence.terminated || words <= 2);  // "Rash 90%"
+  const Token& last = document.tokens[sentence.end_token - 1];
+  const bool closes = shares == 1 && last.kind == TokenKind::symbol && document.text_of(last) == "%" && words <= 12;
+  const bool row = shares > 0 && (closes || (words <= 4 && (!sentence.terminated || words <= 2)));  // "Rash 90%"
   return row || (shares >= 3 && shares * 8 > words);
 }
 
