@@ -1,4 +1,5 @@
 // crosscheck: arguments to a command.
+#include <algorithm>
 #include <exception>
 #include <iostream>
 #include <string>
@@ -21,6 +22,11 @@ constexpr Command kCommands[] = {
     {"init", init_command},   {"fix", fix_command},       {"completion", completion_command},       {"man", man_command},
 };
 
+// Editors' plug-ins for Vale name no command: `--output=JSON --no-exit FILE`.
+bool is_call_of_vale(const std::vector<std::string>& arguments, const std::string& first) {
+  return first == "--output=JSON" || std::find(arguments.begin(), arguments.end(), "--output=JSON") != arguments.end() || (first == "--output" && !arguments.empty() && arguments.front() == "JSON");
+}
+
 int show(const std::string& text) {
   Output out("");
   out.write(text);
@@ -32,6 +38,11 @@ int run(const std::string& name, const std::vector<std::string>& arguments) {
   const std::string version = std::string("crosscheck ") + CROSSCHECK_VERSION + "\n";
   if (name == "--version") return show(version);
   if (name == "--help" || name == "-h" || name == "help") return show(help_text(arguments.empty() ? "" : arguments.front()));
+  if (name.starts_with("-") && is_call_of_vale(arguments, name)) {
+    std::vector<std::string> all{name};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    return check_command(parse_options("check", all));
+  }
   for (const Command& command : kCommands) {
     if (name != command.name) continue;
     const Options options = parse_options(name, arguments);

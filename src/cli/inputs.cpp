@@ -137,6 +137,12 @@ std::optional<SetInput> Inputs::next_of_streams() {
   }
 }
 
+size_t Inputs::known_documents() const {
+  size_t documents = 0;
+  for (const SetInput& set : found_.sets) documents += set.documents.size();
+  return documents;
+}
+
 std::optional<SetInput> Inputs::next() {
   if (at_ < found_.sets.size()) return std::move(found_.sets[at_++]);
   return next_of_streams();

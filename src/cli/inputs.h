@@ -22,7 +22,7 @@ class Inputs {
   std::vector<std::string> folders() const;
   // The next set, or nothing at the end. One thread at a time.
   std::optional<SetInput> next();
-  size_t known_sets() const { return found_.sets.size(); }
+  size_t known_documents() const;
   bool streams() const { return !streams_.empty(); }
 
   std::vector<Trouble> trouble;

@@ -112,6 +112,18 @@ void add_listed(std::vector<std::string>& paths, const std::string& name) {
   throw UsageError("`crosscheck " + command + "` has no flag \"" + name + "\"" + (near.empty() ? "" : "; did you mean --" + std::string(near) + "?"));
 }
 
+// `vale --output=JSON`, as editors' plug-ins call it: its JSON on standard output, and the text on standard input
+// unless files are named.
+void stand_in_for_vale(Options& options) {
+  options.format = "vale-json";
+  options.output.clear();
+  if (!options.paths.empty()) return;
+  options.paths.push_back("-");
+  if (options.extensions.empty()) return;
+  const std::string& ending = options.extensions.front();
+  options.input = ending == ".md" || ending == ".markdown" ? Format::markdown : ending == ".html" || ending == ".htm" ? Format::html : Format::plain;
+}
+
 Options from_values(const std::string& command, const Values& values) {
   Options options;
   const auto text = [&](const char* name, const char* otherwise = "") { return last_of(values, command, name, otherwise); };
@@ -127,6 +139,11 @@ Options from_values(const std::string& command, const Values& values) {
   options.rules = text("rules");
   options.baseline = text("baseline");
   options.write_baseline = text("write-baseline");
+  options.reason = text("reason");
+  options.audit = text("audit");
+  options.since = text("since");
+  options.watch = given(values, "watch");
+  options.no_exit = given(values, "no-exit");
   options.threads = number_of_jobs(text("jobs", "0"));
   const std::string input = text("input");
   options.ndjson = input == "ndjson";
@@ -149,6 +166,7 @@ Options from_values(const std::string& command, const Values& values) {
   options.color = when_named(text("color", "auto"));
   options.progress = when_named(text("progress", "auto"));
   options.quiet = given(values, "quiet");
+  if (options.output == "JSON" && command == "check") stand_in_for_vale(options);
   options.verbose = given(values, "verbose");
   return options;
 }

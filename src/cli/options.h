@@ -28,7 +28,9 @@ struct Options {
   std::string config;
   bool no_config = false;
   std::string rules;
-  std::string baseline, write_baseline;
+  std::string baseline, write_baseline, reason, audit;
+  std::string since;
+  bool watch = false, no_exit = false;
   unsigned threads = 0;  // 0: as many as there are cores
   bool ndjson = false;                // --input ndjson
   std::optional<Format> input;        // --input, other formats

@@ -93,6 +93,13 @@ void Output::finish() {
   draft_.clear();
 }
 
+void append_to_file(const std::string& path, std::string_view lines) {
+  std::FILE* file = std::fopen(path.c_str(), "ab");
+  const bool written = file && std::fwrite(lines.data(), 1, lines.size(), file) == lines.size();
+  const bool closed = file && std::fclose(file) == 0;
+  if (!written || !closed) throw OutputError(path + ": cannot be written: " + std::strerror(errno));
+}
+
 void write_file(const std::string& path, std::string_view content) {
   Output out(path);
   out.write(content);

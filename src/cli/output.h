@@ -15,6 +15,9 @@ struct OutputError : std::runtime_error {
 // Writes a file in one step; what stood there stays whole until then. Throws OutputError.
 void write_file(const std::string& path, std::string_view content);
 
+// Adds lines to the end of a file, in one piece. Throws OutputError.
+void append_to_file(const std::string& path, std::string_view lines);
+
 class Output {
  public:
   // "": standard output. Throws OutputError where the file cannot be made.

@@ -15,6 +15,26 @@
 
 namespace crosscheck {
 
+// What the progress line counts in a result; other results tell nothing.
+template <class Result>
+size_t documents_of(const Result& result) {
+  if constexpr (requires { result.set.documents; }) return result.set.documents.size();
+  else if constexpr (requires { result.result.set.documents; }) return result.result.set.documents.size();
+  else return 0;
+}
+template <class Result>
+size_t sentences_of(const Result& result) {
+  if constexpr (requires { result.set.sentences; }) return result.set.sentences;
+  else if constexpr (requires { result.result.set.sentences; }) return result.result.set.sentences;
+  else return 0;
+}
+template <class Result>
+size_t findings_of(const Result& result) {
+  if constexpr (requires { result.findings; }) return result.findings.size();
+  else if constexpr (requires { result.result.findings; }) return result.result.findings.size();
+  else return 0;
+}
+
 // `work` turns a set and its rulebook into a result, on any thread; `collect` takes the results in order and
 // returns false when no more are wanted.
 template <class Work, class Collect>
@@ -23,7 +43,7 @@ void for_each_set(const Options& options, Inputs& inputs, const Rulebooks& ruleb
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
   using Given = std::shared_ptr<SetInput>;
   using Result = std::shared_ptr<decltype(work(std::declval<const SetInput&>(), std::declval<const Rulebook&>()))>;
-  Progress progress(options, inputs.streams() ? 0 : inputs.known_sets());
+  Progress progress(options, inputs.streams() ? 0 : inputs.known_documents());
   std::atomic<bool> enough = false;
   const auto read_next = [&](tbb::flow_control& control) -> Given {
     if (!enough)
@@ -33,7 +53,7 @@ void for_each_set(const Options& options, Inputs& inputs, const Rulebooks& ruleb
   };
   const auto work_on = [&](const Given& input) -> Result { return std::make_shared<typename Result::element_type>(work(*input, rulebooks.of(input->folder))); };
   const auto collect_one = [&](const Result& result) {
-    progress.step();
+    progress.step(documents_of(*result), sentences_of(*result), findings_of(*result));
     if (!enough && !collect(*result)) enough = true;
   };
   tbb::parallel_pipeline(threads * 2, tbb::make_filter<void, Given>(tbb::filter_mode::serial_in_order, read_next) &

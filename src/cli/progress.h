@@ -2,7 +2,10 @@
 #pragma once
 
 #include <chrono>
+#include <condition_variable>
 #include <cstddef>
+#include <mutex>
+#include <thread>
 
 #include "cli/options.h"
 
@@ -10,15 +13,25 @@ namespace crosscheck {
 
 class Progress {
  public:
-  // `total` 0: not known.
-  Progress(const Options& options, size_t total);
+  // `documents` 0: not known.
+  Progress(const Options& options, size_t documents);
   ~Progress();
-  void step();
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void step(size_t documents, size_t sentences, size_t findings);
 
  private:
-  bool shown_ = false, drawn_ = false;
-  size_t done_ = 0, total_;
-  std::chrono::steady_clock::time_point next_;
+  void tick();
+  void draw();
+
+  size_t documents_ = 0, sentences_ = 0, findings_ = 0;
+  const size_t all_documents_;
+  const std::chrono::steady_clock::time_point begun_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool ended_ = false, drawn_ = false;
+  std::thread ticker_;  // only where the line is wanted
 };
 
 }  // namespace crosscheck

@@ -253,6 +253,82 @@ check(len(report["findings"]) == 1 and "it" in report["findings"][0]["message"],
 expect(room.run("check", "bad.txt", "--baseline", "absent.json"), 2, r"absent\.json: this baseline cannot be read", "a missing baseline is named")
 expect(room.run("check", "bad.txt", "--baseline", "bad.txt"), 2, r"bad\.txt: this baseline cannot be read|bad\.txt: this is no baseline", "a file that is no baseline is named")
 
+base = json.loads((room.path / "base.json").read_text())["findings"]
+check([sorted(entry) for entry in base] == [["decision", "document", "fingerprint", "message", "reason", "rule", "set", "when", "who"]] and base[0]["decision"] == "known", f"a baseline says rule, fingerprint, reason, who and when: {base}")
+
+# A finding keeps its fingerprint through edits elsewhere in its document: five of them.
+MANY = "Talk to the the nurse.\n\nTake it with water.\n\nThe symtpoms last a week.\n\nIt doesnt matter.\n\nKeep the tablets dry.\n"
+room = Room({"set/a.txt": MANY, "set/b.txt": "Take it without water.\n"})
+r = room.run("check", "set", "--write-baseline", "base.json", "--reason", "agreed in May", "--audit", "audit.jsonl")
+first = {f["fingerprint"] for f in json.loads((room.path / "base.json").read_text())["findings"]}
+check(len(first) >= 3 and b"--baseline base.json" in r.stderr, "--write-baseline says what to do with the file", r)
+audit = [json.loads(l) for l in (room.path / "audit.jsonl").read_text().splitlines()]
+check(len(audit) == len(first) and all(a["event"] == "written" and a["reason"] == "agreed in May" and re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", a["time"]) and a["who"] for a in audit), f"--audit says who decided what and when: {audit[:1]}")
+edited = "A new heading line\n\n" + MANY.replace("Take it with water", "Take it with plenty of cold water").replace("last a week", "may last for a week").replace("Keep the tablets dry", "Please keep all the tablets dry") + "\nA last line is added here.\n"
+room.write("set/a.txt", edited)
+report = room.report("set", "--baseline", "base.json")
+check([f["message"] for f in report["findings"] if f["fingerprint"] in first] == [] and all(f["fingerprint"] not in first for f in report["findings"]), "a document edited in five places: the same findings are still suppressed")
+rules = {f["rule"] for f in room.report("set")["findings"]} & {f["rule"] for f in json.loads((room.path / "base.json").read_text())["findings"]}
+check({"text.repeated_word", "spelling.misspelling", "spelling.apostrophe"} <= rules and not [f for f in report["findings"] if f["rule"] in ("text.repeated_word", "spelling.misspelling", "spelling.apostrophe")], f"five edits: every finding is known by its fingerprint: {rules}")
+room.write("set/a.txt", edited.replace("the the", "the").replace("symtpoms", "symptoms"))
+r = room.run("check", "set", "--baseline", "base.json", "--audit", "audit.jsonl")
+expect(r, 0, r"stale entr.*base\.json \(the finding is gone\); `--write-baseline base\.json` drops them:.*text\.repeated_word  set/a\.txt: ", "stale entries of a baseline are listed")
+check({"stale", "left out"} <= {json.loads(l)["event"] for l in (room.path / "audit.jsonl").read_text().splitlines()}, "--audit appends what became of each decision")
+check(b"stale" not in room.run("check", "set", "--baseline", "base.json", "--only", "style").stderr, "rules that did not run leave no stale entries")
+room.run("check", "set", "--write-baseline", "base.json", "--reason", "later")
+again = json.loads((room.path / "base.json").read_text())["findings"]
+check(again and {f["fingerprint"] for f in again if f["reason"] == "agreed in May"} == first & {f["fingerprint"] for f in again}, "a baseline that is written again keeps who decided and why")
+for entry in again:
+    entry["decision"] = "accepted"
+room.write("base.json", json.dumps({"crosscheck_baseline": 1, "findings": again}))
+check({f["fingerprint"] for f in room.report("set", "--baseline", "base.json")["findings"]} >= {f["fingerprint"] for f in again}, "a finding that was accepted is reported until it is mended")
+
+# What changed since a revision.
+
+if shutil.which("git"):
+    room = Room({"set/a.txt": "The usual dose for adults is 20 mg.\n", "set/b.txt": "The usual dose for adults is 10 mg.\n", "set/c.txt": BAD})
+    git = lambda *words: subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@t", *words], cwd=room.path, capture_output=True, check=True)
+    git("init", "-q"), git("add", "."), git("commit", "-qm", "one")
+    check(room.report("set", "--since", "HEAD")["findings"] == [], "--since: nothing changed, nothing reported")
+    room.write("set/a.txt", "The usual dose for adults is 20 mg.\n\nKeep it dry.\n")
+    room.write("set/new.txt", "Talk to the the doctor.\n")
+    report = room.report("set", "--since", "HEAD")
+    check([(f["rule"], f["evidence"][0]["document"]) for f in report["findings"]] == [("contradiction.quantity", "a.txt"), ("text.repeated_word", "new.txt")] and report["sets"][0]["documents"] == 4, f"--since: changed and new documents, compared with the whole set: {report['findings']}")
+    expect(room.run("check", "set", "--since", "no-such"), 2, r'--since: git knows no revision "no-such"', "--since names an unknown revision")
+    expect(room.run("check", "set", "--since", "--output=x"), 2, r'--since: git knows no revision', "--since takes no flags of git")
+room = Room({"a.txt": BAD})
+expect(room.run("check", "a.txt", "--since", "HEAD"), 2, r"--since: .* is in no git repository", "--since outside a repository is named")
+
+# Vale's command line.
+
+room = Room({"a.md": "# Title\n\nTalk to the the nurse.\n"})
+for words, given in ((["--output=JSON", "--no-exit", "a.md"], b""), (["check", "--output=JSON", "a.md"], b""), (["--output", "JSON", "--ext", ".md"], b"Talk to the the nurse.\n")):
+    r = room.run(*words, stdin=given)
+    alerts = [a for list_ in json.loads(r.stdout).values() for a in list_]
+    check(r.returncode == 0 and [(a["Check"], a["Severity"], a["Match"], a["Span"]) for a in alerts] == [("text.repeated_word", "warning", "the the", [9, 15])], f"called as Vale is: {words}", r)
+check(room.run("check", "a.md", "--fail-on", "warning", "--no-exit").returncode == 0, "--no-exit ends with 0")
+
+# What to do next, progress, watching.
+
+r = room.run("check", "a.md", "--fail-on", "warning")
+expect(r, 1, r"1 finding at or above warning\. `crosscheck explain --finding [0-9a-f]{8} a\.md` shows how", "a failing run says what to do next")
+command = re.search(r"explain --finding ([0-9a-f]{8}) a\.md", r.stderr.decode())
+check(room.run("explain", "--finding", command.group(1), "a.md").returncode == 0, "the command that is proposed works")
+check(b"crosscheck" not in room.run("check", "a.md", "--fail-on", "warning", "--quiet").stderr, "--quiet says nothing about what to do next")
+room = Room({f"set{i}/a.txt": "Keep the tablets in a dry place. " * 9000 + f"Note {i}." for i in range(12)})
+r = room.run("check", "-j", "1", "--progress", "--format", "summary")
+check(re.search(rb"crosscheck: \d+ of 12 documents, \d+ sentences, \d+ findings", r.stderr) and r.stderr.rstrip(b"\n").count(b"\r\x1b[K") >= 2, "the progress line counts documents, sentences and findings", r)
+check(b"of 12 documents" not in room.run("check", "set1", "--format", "summary").stderr, "no progress but on a terminal")
+room = Room({"a.txt": GOOD})
+watcher = subprocess.Popen([PROGRAM, "check", "--watch", "--no-config", "--format", "ndjson", "a.txt"], cwd=room.path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+watcher.stderr.readline()
+room.write("a.txt", BAD + "More.\n")
+check(b"text.repeated_word" in watcher.stdout.readline(), "--watch checks again when a document changes")
+watcher.send_signal(signal.SIGINT)
+check(watcher.wait(timeout=20) == 130, "--watch ends with an interrupt")
+watcher.communicate()
+expect(room.run("check", "--watch", "-"), 2, r"--watch takes files and folders", "--watch takes no standard input")
+
 # Output.
 
 room = Room({"bad.txt": BAD, "old.json": "old"})
