@@ -8,6 +8,9 @@
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
+#include <memory>
+#include <unordered_map>
+
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -76,6 +79,31 @@ bool is_valid_utf8(std::string_view bytes) {
 }
 
 std::string as_utf8(std::string_view name) { return is_valid_utf8(name) ? std::string(name) : from_windows_1252(name); }
+
+std::string from_code_page(std::string_view bytes, int code_page) {
+  if (code_page == 1252) return from_windows_1252(bytes);
+  struct Close {
+    void operator()(UConverter* converter) const { ucnv_close(converter); }
+  };
+  thread_local std::unordered_map<int, std::unique_ptr<UConverter, Close>> converters;
+  auto found = converters.find(code_page);
+  if (found == converters.end()) {
+    const std::string number = std::to_string(code_page);
+    const std::string name = code_page == 10000 ? "macintosh" : code_page < 900 ? "ibm-" + number : "windows-" + number;
+    UErrorCode error = U_ZERO_ERROR;
+    std::unique_ptr<UConverter, Close> converter(ucnv_open(name.c_str(), &error));
+    if (U_FAILURE(error)) converter.reset();
+    found = converters.emplace(code_page, std::move(converter)).first;
+  }
+  if (!found->second) return from_windows_1252(bytes);
+  UErrorCode error = U_ZERO_ERROR;
+  ucnv_reset(found->second.get());
+  const icu::UnicodeString wide(bytes.data(), static_cast<int32_t>(bytes.size()), found->second.get(), error);
+  std::string out;
+  if (U_FAILURE(error)) return from_windows_1252(bytes);
+  wide.toUTF8String(out);
+  return out;
+}
 
 Decoded decode(std::string_view bytes) {
   if (bytes.starts_with(kUtf8Mark)) bytes.remove_prefix(kUtf8Mark.size());

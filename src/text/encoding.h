@@ -16,6 +16,8 @@ struct Decoded {
 Decoded decode(std::string_view bytes);
 // A file name for a report: as it is when it is UTF-8, else as windows-1252.
 std::string as_utf8(std::string_view name);
+// Bytes in a code page by its Windows number (1252, 437, 932, 10000 for Macintosh); windows-1252 for those unknown.
+std::string from_code_page(std::string_view bytes, int code_page);
 bool is_valid_utf8(std::string_view bytes);
 
 }  // namespace crosscheck
