@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <initializer_list>
 #include <memory>
 
@@ -135,17 +136,25 @@ class Walk {
   }
 
   // The number that leads to a footnote, and the arrow that leads back.
-  static bool points_to_note(const GumboElement& element) {
+  static bool points_to_note(const GumboElement& element, bool raised) {
     if (element.tag != GUMBO_TAG_A) return false;
     const auto says = [&](const char* name, std::initializer_list<std::string_view> words) {
       const GumboAttribute* found = gumbo_get_attribute(&element.attributes, name);
       return found && std::find(words.begin(), words.end(), found->value) != words.end();
     };
-    return says("role", {"doc-noteref", "doc-backlink"}) || says("epub:type", {"noteref", "backlink"}) || says("class", {"footnote-ref", "footnote-back"});
+    if (says("role", {"doc-noteref", "doc-backlink"}) || says("epub:type", {"noteref", "backlink"}) || says("class", {"footnote-ref", "footnote-back"})) return true;
+    // <sup><a href="#note1">1</a></sup>, or the other way round.
+    const GumboAttribute* target = gumbo_get_attribute(&element.attributes, "href");
+    if (!target || !std::strchr(target->value, '#') || element.children.length != 1) return false;
+    const auto* child = static_cast<const GumboNode*>(element.children.data[0]);
+    const bool inner = child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_SUP && child->v.element.children.length == 1;
+    const auto* words = inner ? static_cast<const GumboNode*>(child->v.element.children.data[0]) : child;
+    if (words->type != GUMBO_NODE_TEXT || (!inner && !raised)) return false;
+    return std::string_view(words->v.text.text).find_first_not_of("0123456789[]()* ") == std::string_view::npos;
   }
 
   void element(const GumboElement& element) {
-    if (gumbo_get_attribute(&element.attributes, "hidden") || points_to_note(element)) return;
+    if (gumbo_get_attribute(&element.attributes, "hidden") || points_to_note(element, raised_)) return;
     switch (role_of(element)) {
       case Role::inline_text: children(element); break;
       case Role::unread: break;
@@ -192,9 +201,9 @@ class Walk {
         out_.strong(false);
         break;
       case Role::superscript:
-        out_.superscript(true);
+        out_.superscript(raised_ = true);
         children(element);
-        out_.superscript(false);
+        out_.superscript(raised_ = false);
         break;
     }
   }
@@ -290,6 +299,7 @@ class Walk {
   Span range_;
   std::string_view page_;  // as gumbo saw it: the range, some tags blanked out
   int preformatted_ = 0;
+  bool raised_ = false;
   bool literal_ = false;  // in a title, where tags are text
 };
 
