@@ -56,7 +56,7 @@ void describe(const Collection& texts, const Index& index, const Rulebook& rules
     out.sentences += report.sentences;
     out.documents.push_back(std::move(report));
   }
-  out.claims = static_cast<uint32_t>(index.claims.size());
+  out.claims = index.claims_said;
   if (!keep_texts) return;
   out.said = report_claims(texts, index.claims, rules);
   out.abbreviations = abbreviation_rows(texts, index.abbreviations);

@@ -91,7 +91,7 @@ class Resolver {
     uint32_t end = range.end;
     const Sentence& sentence = document_.sentences[claim.sentence];
     for (const Quantity& quantity : claim.quantities) {
-      if (quantity.first < range.end || quantity.first > range.end + 4) continue;
+      if (quantity.first < range.end || quantity.first > range.end + 4 || quantity.dimension == "date") continue;
       end = quantity.first;
       break;
     }
@@ -111,7 +111,9 @@ class Resolver {
     const Range relation = tokens_in(claim.relation);
     std::string out;
     const Sentence& sentence = document_.sentences[claim.sentence];
-    for (uint32_t i = relation.first; i > sentence.first_token && relation.first - i < 2; --i) {
+    uint32_t verb = relation.first;
+    while (verb + 1 < relation.end && document_.text_of(document_.tokens[verb]).ends_with("ly")) ++verb;
+    for (uint32_t i = verb; i > sentence.first_token && verb - i < 2; --i) {
       const Token& token = document_.tokens[i - 1];
       const bool adverb = document_.text_of(token).ends_with("ly");
       if (!adverb) break;
@@ -165,6 +167,7 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
       claim.canonical.subject = subject;
       Span from{claim.relation.end, claim.span.end};
       if (!claim.relation.empty()) claim.canonical.relation = resolver.relation(claim, from), claim.canonical.value = resolver.value(claim, from);
+      else if (!claim.arguments.empty()) claim.canonical.relation = "be", claim.canonical.value = resolver.plain(resolver.tokens_in(claim.arguments.front()));
     }
     begin = end;
   }

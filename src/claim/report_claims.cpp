@@ -3,6 +3,7 @@
 
 #include "claim/facets.h"
 #include "claim/reference.h"
+#include "claim/said.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -39,7 +40,7 @@ ReportClaim shown(const Collection& texts, const Claim& claim, Points& points) {
   const Span source = document.map.to_source(claim.span);
   out.start = points.at(source.begin), out.end = points.at(source.end);
   out.sentence = text(sentence.span);
-  out.subject = text(claim.subject), out.relation = text(claim.relation);
+  out.subject = text(claim.subject), out.relation = claim.auxiliary.empty() ? text(claim.relation) : text(claim.auxiliary) + " " + text(claim.relation);
   for (const Span argument : claim.arguments) out.arguments.push_back(text(argument));
   out.polarity = claim.polarity == Polarity::positive ? "positive" : "negative";
   out.modality = name_of(claim.modality);
@@ -59,7 +60,8 @@ ReportClaim shown(const Collection& texts, const Claim& claim, Points& points) {
 
 }  // namespace
 
-std::vector<ReportClaim> report_claims(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules) {
+std::vector<ReportClaim> report_claims(const Collection& texts, const std::vector<Claim>& statements, const Rulebook& rules) {
+  std::vector<Claim> claims = claims_said(texts, statements, rules);
   resolve_references(texts, claims, rules);
   std::vector<ReportClaim> out;
   out.reserve(claims.size());

@@ -9,6 +9,6 @@
 
 namespace crosscheck {
 
-std::vector<ReportClaim> report_claims(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules);
+std::vector<ReportClaim> report_claims(const Collection& texts, const std::vector<Claim>& statements, const Rulebook& rules);
 
 }  // namespace crosscheck

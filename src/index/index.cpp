@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "claim/said.h"
 #include "language/numbers.h"
 #include "spelling/judge.h"
 
@@ -17,6 +18,7 @@ bool spelling_wanted(const Rulebook& rules) {
 Index build_index(const Collection& texts, std::vector<Claim> claims, const Rulebook& rules) {
   Index index;
   index.claims = std::move(claims);
+  index.claims_said = count_claims(texts, index.claims, rules);
   index.abbreviations = find_abbreviations(texts, rules);
   const auto& dictionary = rules.table<Dictionary>();
   index.spelling = std::make_shared<const Judgement>(dictionary.ready() && spelling_wanted(rules) ? judge(texts, dictionary) : Judgement());

@@ -18,7 +18,8 @@ namespace crosscheck {
 struct Judgement;  // spelling/judge.h
 
 struct Index {
-  std::vector<Claim> claims;  // by document, then place
+  std::vector<Claim> claims;  // statements, by document, then place
+  uint32_t claims_said = 0;   // how many claims readers see
   Abbreviations abbreviations;
   Meanings meanings;
   Values values;

@@ -55,6 +55,7 @@ struct Claim {
   uint32_t sentence = 0;  // index into Document::sentences
   Span span;
   Span subject, relation;  // empty when unstated
+  Span auxiliary;          // stands apart from the rest of the relation: "was" of "was born and educated"
   std::vector<Span> arguments;
   Polarity polarity = Polarity::positive;
   Modality modality = Modality::asserted;

@@ -1,0 +1,110 @@
+// Tested by tests/rooms/propositions.cpp.
+#include "claim/tree.h"
+
+#include <algorithm>
+
+#include "language/tags.h"
+
+namespace crosscheck {
+
+bool SentenceTree::read(const Document& document, const Sentence& sentence) {
+  const auto& tokens = document.tokens;
+  document_ = &document;
+  first_ = sentence.first_token;
+  const uint32_t count = sentence.end_token - sentence.first_token;
+  if (count == 0 || tokens[first_].relation == relation::none) return false;
+  place_.assign(count + 1, 0);
+  extent_.resize(count);
+  for (uint32_t i = 0; i < count; ++i) {
+    extent_[i] = {first_ + i, first_ + i + 1};
+    if (tokens[first_ + i].head < 0) root_ = first_ + i;
+    else ++place_[static_cast<uint32_t>(tokens[first_ + i].head) - first_ + 1];
+  }
+  for (uint32_t i = 0; i < count; ++i) place_[i + 1] += place_[i];
+  children_.resize(place_[count]);
+  fill_.assign(place_.begin(), place_.end() - 1);
+  for (uint32_t i = 0; i < count; ++i) {
+    const int32_t head = tokens[first_ + i].head;
+    if (head < 0) continue;
+    children_[fill_[static_cast<uint32_t>(head) - first_]++] = first_ + i;
+    // A word stretches all it hangs on.
+    for (int32_t above = head; above >= 0; above = tokens[static_cast<uint32_t>(above)].head) {
+      TokenSpan& extent = extent_[static_cast<uint32_t>(above) - first_];
+      if (extent.first <= first_ + i && first_ + i < extent.end) break;
+      extent.first = std::min(extent.first, first_ + i), extent.end = std::max(extent.end, first_ + i + 1);
+    }
+  }
+  return true;
+}
+
+TokenSpan SentenceTree::clause(uint32_t token) const {
+  TokenSpan span = subtree(token);
+  const auto mark = [&](uint32_t i) { return document_->tokens[i].kind == TokenKind::punctuation && document_->tokens[i].relation == relation::punct; };
+  while (span.first < token && mark(span.first)) ++span.first;
+  while (span.end > token + 1 && mark(span.end - 1)) --span.end;
+  return span;
+}
+
+uint32_t SentenceTree::child(uint32_t token, RelationId wanted) const {
+  for (const uint32_t c : children(token))
+    if (document_->tokens[c].relation == wanted) return c;
+  return kNone;
+}
+
+uint32_t SentenceTree::subject(uint32_t token) const {
+  for (const uint32_t c : children(token))
+    switch (document_->tokens[c].relation) {
+      case relation::nsubj: case relation::nsubj_pass: case relation::nsubj_outer: case relation::csubj: case relation::csubj_pass: case relation::csubj_outer: return c;
+    }
+  return kNone;
+}
+
+bool SentenceTree::predicates(uint32_t token) const { return is_verb(document_->tokens[token].tag) || document_->tokens[token].tag == tag::MD || has(token, relation::cop); }
+
+bool SentenceTree::belongs(uint32_t child, uint32_t head) const {
+  const bool behind = child > head;
+  const bool after_comma = [&] {
+    const uint32_t first = subtree(child).first;
+    const Token& mark = document_->tokens[first];
+    if (mark.tag == tag::comma || mark.tag == tag::open_bracket || mark.tag == tag::colon) return true;
+    return first > first_ && document_->tokens[first - 1].tag == tag::comma;
+  }();
+  switch (document_->tokens[child].relation) {
+    case relation::det: case relation::det_predet: case relation::amod: case relation::nummod: case relation::compound: case relation::flat: case relation::fixed:
+    case relation::goeswith: case relation::nmod_poss: case relation::nmod_desc: case relation::cc_preconj: return true;
+    case relation::nmod: case relation::nmod_unmarked: return true;
+    case relation::advmod: return !has(head, relation::cop) || is_adjective(document_->tokens[head].tag);
+    case relation::case_: return behind;  // the 's of an owner
+    case relation::acl: return behind && !after_comma;
+    case relation::appos: return behind && !after_comma;
+    case relation::conj: return behind && !(subject(child) != kNone || has(child, relation::cop));
+    case relation::dep: return !after_comma;
+    default: return false;
+  }
+}
+
+TokenSpan SentenceTree::phrase(uint32_t token) const {
+  TokenSpan span{token, token + 1};
+  const std::span<const uint32_t> all = children(token);
+  const auto middle = std::lower_bound(all.begin(), all.end(), token);
+  for (auto c = middle; c != all.begin();) {
+    --c;
+    if (document_->tokens[*c].relation == relation::punct) continue;
+    if (!belongs(*c, token)) break;
+    span.first = subtree(*c).first;
+  }
+  for (auto c = middle; c != all.end(); ++c) {
+    if (document_->tokens[*c].relation == relation::punct || document_->tokens[*c].relation == relation::cc) continue;
+    // "what the body makes"
+    const bool free_relative = document_->tokens[token].tag == tag::WP && document_->tokens[*c].relation == relation::acl_relcl;
+    if (!belongs(*c, token) && !free_relative) break;
+    span.end = subtree(*c).end;
+  }
+  // Hyphens and quotes that open or close the phrase are not its own.
+  const auto mark = [&](uint32_t i) { return is_punctuation(document_->tokens[i].tag) && document_->tokens[i].tag != tag::close_bracket; };
+  while (span.first < token && mark(span.first)) ++span.first;
+  while (span.end > token + 1 && mark(span.end - 1)) --span.end;
+  return span;
+}
+
+}  // namespace crosscheck
