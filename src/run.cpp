@@ -9,6 +9,7 @@
 #include "claim/claim.h"
 #include "claim/grammar.h"
 #include "index/index.h"
+#include "index/slots.h"
 #include "index/terms.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
@@ -34,6 +35,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<Dictionary>();
   rules.prepare<QuantityTable>();
   rules.prepare<GrammarTable>();
+  rules.prepare<SlotTable>();
   prepare_checks(rules);
   rules.prepare<TermTables>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above

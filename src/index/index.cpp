@@ -25,6 +25,7 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());
+  index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
   index.terms = find_terms(texts, rules);
   return index;
 }

@@ -9,6 +9,7 @@
 #include "index/meaning.h"
 #include "index/values.h"
 #include "index/near_copies.h"
+#include "index/slots.h"
 #include "model/claim.h"
 #include "model/document.h"
 #include "rulebook/rulebook.h"
@@ -24,6 +25,7 @@ struct Index {
   Meanings meanings;
   Values values;
   NearCopies near_copies;     // sentences that are alike
+  Slots slots;                // answers to questions with one answer
   std::shared_ptr<const Judgement> spelling;  // never null; empty when no rule needs it
   Terms terms;
 };

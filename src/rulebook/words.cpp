@@ -36,6 +36,13 @@ void PhraseSet::add(std::string_view phrase, int32_t value, SymbolTable& symbols
   entries.insert(std::upper_bound(entries.begin(), entries.end(), entry, longer), std::move(entry));
 }
 
+std::vector<Symbol> PhraseSet::firsts() const {
+  std::vector<Symbol> out;
+  for (const auto& [first, entries] : by_first_) out.push_back(first);
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 PhraseSet::Match PhraseSet::longest(const std::vector<Token>& tokens, size_t at, size_t end, bool by_lemma) const {
   const auto key = [&](size_t i) { return by_lemma ? tokens[i].lemma : tokens[i].word; };
   const auto found = by_first_.find(key(at));

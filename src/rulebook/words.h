@@ -62,6 +62,8 @@ class PhraseSet {
     return firsts_.contains(by_lemma ? tokens[at].lemma : tokens[at].word) ? longest(tokens, at, end, by_lemma) : Match();
   }
   bool empty() const { return by_first_.empty(); }
+  // The words phrases start with, in order.
+  std::vector<Symbol> firsts() const;
 
  private:
   struct Entry {

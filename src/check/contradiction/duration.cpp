@@ -2,6 +2,7 @@
 //
 // Tested by tests/checks/contradiction/duration.yaml.
 
+#include "check/slot_conflict.h"
 #include "check/value_conflict.h"
 
 namespace crosscheck::contradiction {
@@ -9,7 +10,10 @@ namespace {
 
 bool selects(const Quantity& quantity) { return quantity.dimension == "duration"; }
 
-void run(const CheckInput& in, Findings& findings) { report_value_conflicts(in, selects, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_value_conflicts(in, selects, findings);
+  report_slot_conflicts(in, findings);
+}
 
 }  // namespace
 

@@ -9,11 +9,17 @@
 // Tested by tests/checks/contradiction/entity.yaml.
 
 #include "check/contrast_report.h"
+#include "check/near_names.h"
+#include "check/slot_conflict.h"
 
 namespace crosscheck::contradiction {
 namespace {
 
-void run(const CheckInput& in, Findings& findings) { report_contrasts(in, ContrastKind::entity, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_contrasts(in, ContrastKind::entity, findings);
+  report_slot_conflicts(in, findings);
+  report_near_names(in, findings);
+}
 
 }  // namespace
 

@@ -9,11 +9,15 @@
 // Tested by tests/checks/contradiction/exception.yaml.
 
 #include "check/contrast_report.h"
+#include "check/slot_conflict.h"
 
 namespace crosscheck::contradiction {
 namespace {
 
-void run(const CheckInput& in, Findings& findings) { report_contrasts(in, ContrastKind::exception, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_contrasts(in, ContrastKind::exception, findings);
+  report_slot_conflicts(in, findings);
+}
 
 }  // namespace
 

@@ -8,11 +8,15 @@
 // Tested by tests/checks/contradiction/negation.yaml.
 
 #include "check/contrast_report.h"
+#include "check/slot_conflict.h"
 
 namespace crosscheck::contradiction {
 namespace {
 
-void run(const CheckInput& in, Findings& findings) { report_contrasts(in, ContrastKind::negation, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_contrasts(in, ContrastKind::negation, findings);
+  report_slot_conflicts(in, findings);
+}
 
 }  // namespace
 

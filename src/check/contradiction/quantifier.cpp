@@ -8,11 +8,15 @@
 // Tested by tests/checks/contradiction/quantifier.yaml.
 
 #include "check/contrast_report.h"
+#include "check/slot_conflict.h"
 
 namespace crosscheck::contradiction {
 namespace {
 
-void run(const CheckInput& in, Findings& findings) { report_contrasts(in, ContrastKind::quantifier, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_contrasts(in, ContrastKind::quantifier, findings);
+  report_slot_conflicts(in, findings);
+}
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 //
 // Tested by tests/checks/contradiction/quantity.yaml.
 
+#include "check/slot_conflict.h"
 #include "check/value_conflict.h"
 
 namespace crosscheck::contradiction {
@@ -10,7 +11,10 @@ namespace {
 
 bool selects(const Quantity& quantity) { return quantity.dimension != "count" && quantity.dimension != "duration" && quantity.dimension != "date" && quantity.dimension != "calendar" && quantity.dimension != "clock" && quantity.dimension != "rate"; }
 
-void run(const CheckInput& in, Findings& findings) { report_value_conflicts(in, selects, findings); }
+void run(const CheckInput& in, Findings& findings) {
+  report_value_conflicts(in, selects, findings);
+  report_slot_conflicts(in, findings);
+}
 
 }  // namespace
 
