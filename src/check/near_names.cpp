@@ -4,7 +4,6 @@
 #include <map>
 #include <tuple>
 
-#include "check/prose.h"
 #include "language/token_pattern.h"
 
 namespace crosscheck {
@@ -32,7 +31,7 @@ struct Listed {
 
 class Reader {
  public:
-  Reader(const CheckInput& in, Findings& findings) : in_(in), findings_(findings), prose_(in.rulebook.table<Prose>()) {}
+  Reader(const CheckInput& in, Findings& findings) : in_(in), findings_(findings) {}
 
   void run() {
     for (uint32_t d = 0; d < in_.texts.documents.size(); ++d)
@@ -59,12 +58,12 @@ class Reader {
     }
     flush(list);
   }
-  bool joined(const Document& document, uint32_t from, uint32_t to) const {
+  static bool joined(const Document& document, uint32_t from, uint32_t to) {
     if (to - from > 6) return false;
     for (uint32_t i = from; i < to; ++i) {
       const Token& token = document.tokens[i];
-      const bool linked = token.kind == TokenKind::punctuation || prose_.joins(token.word) || document.text_of(token) == "X" || document.text_of(token) == "linked" || document.text_of(token) == "gene";
-      if (!linked) return false;
+      const std::string_view text = document.text_of(token);
+      if (token.kind != TokenKind::punctuation && text != "and" && text != "or" && text != "X" && text != "linked" && text != "gene") return false;
     }
     return true;
   }
@@ -143,7 +142,6 @@ class Reader {
 
   const CheckInput& in_;
   Findings& findings_;
-  const Prose& prose_;
   std::vector<Listed> lists_;
   std::map<std::string_view, std::vector<uint32_t>> used_;  // by name, the documents in order
 };

@@ -7,7 +7,7 @@
 // in order of slot and subject, so those that may disagree stand together and comparing them costs what there is of
 // them, whatever the size of the set. check/slot_conflict.h compares.
 //
-// Tested by tests/rooms/slots.cpp.
+// Tested by tests/checks/contradiction/{category,cause,definition,entity}.yaml.
 #pragma once
 
 #include <memory>

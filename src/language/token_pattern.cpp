@@ -78,7 +78,7 @@ bool TokenPattern::step_quantity(const Run& run, size_t element, uint32_t at, Pa
   run.quantities.read(run.document, at, std::min(run.end, at + 14), found);
   for (const Quantity& quantity : found) {
     if (quantity.first > at) return false;
-    if (quantity.dimension != elements_[element].dimension) continue;
+    if (elements_[element].dimension.find(quantity.dimension) == std::string::npos) continue;  // "age|duration"
     out.value = quantity.first, out.value_end = quantity.end;
     if (!step(run, element + 1, quantity.end, out)) return false;
     out.quantity = quantity;

@@ -5,7 +5,7 @@
 //   word         the folded word; a|b|c one of several; a trailing ? makes the element optional
 //   *3           up to three words of any kind, but no mark that ends a clause
 //   {}           one of the phrases that stand for a value of the question asked
-//   {duration}   a quantity of that dimension
+//   {duration}   a quantity of that dimension, or of one of several: {age|duration}
 //   {symbol}     a name such as a gene has: capitals and digits, "COL3A1"
 //   {label}      what follows "type" or "chromosome": 4, IV, X
 //   [ ]          what stands between them is shown as evidence; else the whole match is
@@ -15,7 +15,7 @@
 // A pattern is tried where its first word or value stands, so most tokens cost one look at a bit. One that starts
 // with a quantity is tried where the claims have one.
 //
-// Tested by tests/rooms/token_pattern.cpp.
+// Tested by tests/checks/contradiction/{cause,definition}.yaml.
 #pragma once
 
 #include <cstdint>

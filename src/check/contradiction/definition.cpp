@@ -1,4 +1,4 @@
-// Two definitions of one term that exclude each other: "Ornal fever is a viral infection", "... a bacterial infection".
+// Two definitions of one term that exclude each other: "Norel fever is a viral infection", "... a bacterial infection".
 //
 // What a thing is said to be is a slot of its own (rules/lexicon/slots_definition.yaml), so the
 // two sentences need not be alike.
