@@ -56,12 +56,13 @@ std::string cell(const std::string& text) {
   return out + '"';
 }
 
-// What qualifies a claim, in brackets behind it: "not", "must", "rare", "if you are pregnant".
+}  // namespace
+
 std::string qualifiers(const ReportClaim& claim) {
   std::string out;
   const auto add = [&](const std::string& word) {
     if (word.empty()) return;
-    out += out.empty() ? " [" : "; ";
+    if (!out.empty()) out += "; ";
     out += word;
   };
   if (claim.polarity == "negative") add("not");
@@ -71,10 +72,8 @@ std::string qualifiers(const ReportClaim& claim) {
   for (const std::string& condition : claim.conditions) add(condition);
   add(claim.time);
   if (!claim.attribution.empty()) add("reported: " + claim.attribution);
-  return out.empty() ? out : out + "]";
+  return out;
 }
-
-}  // namespace
 
 std::string claims_text(const std::vector<ReportClaim>& claims) {
   std::string out;
@@ -92,7 +91,8 @@ std::string claims_text(const std::vector<ReportClaim>& claims) {
         done[k - begin] = true;
         const ReportClaim& claim = claims[k];
         const bool bare = claim.canonical_relation.empty();
-        out += "    " + (bare ? claim.sentence : claim.canonical_relation + (claim.canonical_value.empty() ? "" : " | " + claim.canonical_value)) + qualifiers(claim) + "  (passage " + std::to_string(claim.passage) + ")\n";
+        const std::string qualified = qualifiers(claim);
+        out += "    " + (bare ? claim.sentence : claim.canonical_relation + (claim.canonical_value.empty() ? "" : " | " + claim.canonical_value)) + (qualified.empty() ? "" : " [" + qualified + "]") + "  (passage " + std::to_string(claim.passage) + ")\n";
       }
     }
     begin = end;

@@ -8,6 +8,8 @@
 
 namespace crosscheck {
 
+// What qualifies a claim: "not; must; rare; if you are pregnant".
+std::string qualifiers(const ReportClaim& claim);
 // Grouped by document and subject, for an editor to read.
 std::string claims_text(const std::vector<ReportClaim>& claims);
 std::string claims_json(const std::vector<ReportClaim>& claims);
