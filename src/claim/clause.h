@@ -9,6 +9,8 @@
 
 namespace crosscheck {
 
+class SentenceTree;
+
 struct Clause {
   static constexpr uint32_t kUnparsed = UINT32_MAX;
 
@@ -17,6 +19,7 @@ struct Clause {
   // Where the clause was read from a parse: the token that says what is said, to which subject and arguments hang;
   // in "is a plasma product" that is "product". Nested clauses stand between first and end, too.
   uint32_t predicate = kUnparsed;
+  const SentenceTree* tree = nullptr;  // of its sentence, with a predicate
 };
 
 // Clauses are parted by semicolons, by "but" and its like, and by "and" or "or" where a new subject with its verb

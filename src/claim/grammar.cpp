@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/word_relations.h"
 #include "text/fold.h"
 
 namespace crosscheck {
@@ -47,11 +48,15 @@ const char* name_of(Comparator comparator) {
   return kNames[static_cast<size_t>(comparator)];
 }
 
-GrammarTable::GrammarTable(Rulebook& book) {
+GrammarTable::GrammarTable(Rulebook& book) : words(book.table<WordRelations>()) {
   const Value& list = book.lexicon("grammar");
   const std::pair<const char*, WordSet*> sets[] = {{"function", &function}, {"filler", &filler}, {"pronouns", &pronouns}, {"be", &be}, {"have", &have}, {"do", &do_},
       {"conjunctions", &conjunctions}, {"coordinators", &coordinators}, {"condition_prepositions", &condition_prepositions}, {"time_openers", &time_openers},
-      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}, {"articles", &articles}, {"possessive", &possessive}, {"topic_nouns", &topic_nouns}, {"inner", &inner}, {"condition_openers", &condition_openers}};
+      {"negators", &negators}, {"prepositions", &prepositions}, {"clause_marks", &clause_marks}, {"articles", &articles}, {"possessive", &possessive}, {"topic_nouns", &topic_nouns}, {"inner", &inner}, {"condition_openers", &condition_openers},
+      {"denying", &denying}, {"denying_determiners", &denying_determiners}, {"denying_nouns", &denying_nouns}, {"denied_alone", &denied_alone}, {"denying_verbs", &denying_verbs},
+      {"obliging_verbs", &obliging_verbs}, {"avoiding_verbs", &avoiding_verbs}, {"pointing_verbs", &pointing_verbs}, {"happening_verbs", &happening_verbs}, {"denied_openers", &denied_openers}, {"handing_on", &handing_on}, {"granting", &granting}, {"unquantified", &unquantified}, {"commenting", &commenting}, {"condition_clauses", &condition_clauses},
+      {"since_words", &since_words}, {"contrasting", &contrasting}, {"circumstance_openers", &circumstance_openers}, {"population_openers", &population_openers}, {"populations", &populations},
+      {"state_openers", &state_openers}, {"states", &states}, {"in_verbs", &in_verbs}, {"view_verbs", &view_verbs}, {"thought_verbs", &thought_verbs}, {"writers", &writers}, {"it_words", &it_words}, {"they", &they}, {"impersonal_verbs", &impersonal_verbs}, {"weather_verbs", &weather_verbs}, {"persons", &persons}, {"deictics", &deictics}, {"formerly", &formerly}, {"measures", &measures}, {"about_nouns", &about_nouns}};
   for (const auto& [name, set] : sets) {
     if (!list[name]) list.fail(std::string("has no list \"") + name + "\"");
     *set = book.word_set(list[name]);
@@ -63,6 +68,11 @@ GrammarTable::GrammarTable(Rulebook& book) {
     const Modality modality = modality_named(named);
     for (const std::string& phrase : phrases.texts()) modal_phrases.add(phrase, static_cast<int32_t>(modality), book.symbols);
   }
+  for (const auto& [name, words_of] : list["modal_predicates"].fields) {
+    Value named = words_of;
+    named.kind = Value::Kind::scalar, named.scalar = name;
+    for (const std::string& word : words_of.texts()) modal_predicates[book.symbols.intern(fold(word))] = modality_named(named);
+  }
   int32_t quantifier = 1;
   for (const char* name : {"all", "most", "some", "none", "only"}) {
     for (const std::string& phrase : list["quantifiers"][name].texts()) quantifiers.add(phrase, quantifier, book.symbols);
@@ -72,9 +82,13 @@ GrammarTable::GrammarTable(Rulebook& book) {
   for (const std::string& phrase : list["conditions"].texts()) condition_words.add(book.symbols.intern(split_phrase(phrase).front()));
   attributions = book.phrase_set(list["attributions"]);
   definitions = book.phrase_set(list["definitions"]);
+  other_senses = book.phrase_set(list["other_senses"]);
+  circumstance_phrases = book.phrase_set(list["circumstance_phrases"]);
+  attribution_phrases = book.phrase_set(list["attribution_phrases"]);
+  state_endings = list["state_endings"].texts();
   of = book.symbols.intern("of"), the = book.symbols.intern("the"), to = book.symbols.intern("to"), comma = book.symbols.intern(","), hyphen = book.symbols.intern("-");
   open = book.symbols.intern("("), close = book.symbols.intern(")");
-  that = book.symbols.intern("that"), colon = book.symbols.intern(":"), be_lemma = book.symbols.intern("be");
+  that = book.symbols.intern("that"), colon = book.symbols.intern(":"), be_lemma = book.symbols.intern("be"), have_lemma = book.symbols.intern("have"), fail = book.symbols.intern("fail"), et = book.symbols.intern("et");
   load_verbs(book);
   load_frequencies(book);
 }

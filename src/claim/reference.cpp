@@ -1,6 +1,6 @@
-// A pronoun at the start of a sentence mostly means what the text is about. The topic of a document is the subject
-// most of its claims have; where none leads, the subject of the claim before is taken. "IVIG's effects" speaks of
-// IVIG; "this medicine" and "the condition" mean the topic.
+// The topic of a document is the subject most of its claims have. What "it" and "this medicine" stand for is found in
+// the parse (antecedent.h); where there is none, the topic is taken, or the subject of the claim before. "IVIG's
+// effects" speaks of IVIG.
 //
 // Tested by tests/rooms/claims.cpp.
 #include "claim/reference.h"
@@ -9,7 +9,9 @@
 #include <cstdio>
 #include <map>
 
+#include "claim/antecedent.h"
 #include "claim/facets.h"
+#include "language/lemma.h"
 #include "language/numbers.h"
 #include "text/fold.h"
 
@@ -64,8 +66,8 @@ class Resolver {
     return pointing && range.end - range.first == 2 && grammar_.topic_nouns.contains(document_.tokens[range.first + 1].word);
   }
 
-  std::string subject(const Claim& claim) const {
-    Range range = tokens_in(claim.subject);
+  std::string subject(const Claim& claim) const { return name(tokens_in(claim.subject)); }
+  std::string name(Range range) const {
     // "IVIG's effects": the owner is what is spoken of.
     for (uint32_t i = range.first; i + 1 < range.end; ++i)
       if (i > range.first && grammar_.possessive.contains(document_.tokens[i].word)) return plain({range.first, i});
@@ -150,19 +152,24 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
   for (size_t begin = 0; begin < claims.size();) {
     size_t end = begin;
     while (end < claims.size() && claims[end].document == claims[begin].document) ++end;
-    const Resolver resolver(texts.documents[claims[begin].document], texts.symbols, grammar, numbers);
+    const Document& document = texts.documents[claims[begin].document];
+    const Resolver resolver(document, texts.symbols, grammar, numbers);
     std::vector<std::string> subjects;
     for (size_t i = begin; i < end; ++i) {
       const bool named = !claims[i].relation.empty() && !resolver.anaphor(resolver.tokens_in(claims[i].subject));
       subjects.push_back(named ? resolver.subject(claims[i]) : "");
     }
     const std::string topic = topic_of(subjects);
+    const Antecedents antecedents(document, grammar, rules.table<LemmaTable>().wordnet(), texts.symbols, [&](TokenSpan t) { return resolver.name({t.first, t.end}); }, topic);
     std::string last;
     for (size_t i = begin; i < end; ++i) {
       Claim& claim = claims[i];
       std::string& subject = subjects[i - begin];
+      const Resolver::Range range = resolver.tokens_in(claim.subject);
+      const Antecedents::Found* found = range.first < range.end ? antecedents.of(range.first) : nullptr;
       if (claim.relation.empty()) subject = resolver.subject(claim);
-      else if (subject.empty()) subject = topic.empty() ? last : topic, claim.confidence *= 0.8, claim.canonical.resolved = subject.empty() ? 0 : 0.5;
+      else if (found && !found->name.empty()) subject = found->name, claim.confidence *= 0.5 + 0.5 * found->confidence, claim.canonical.resolved = found->confidence;
+      else if (subject.empty()) subject = topic.empty() ? last : topic, claim.confidence *= 0.8;
       else last = subject;
       claim.canonical.subject = subject;
       Span from{claim.relation.end, claim.span.end};

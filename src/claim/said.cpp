@@ -38,7 +38,7 @@ bool left_out(const Document& document, const Claim& statement, const std::vecto
 
 class Maker {
  public:
-  Maker(const Document& document, const GrammarTable& grammar, const PropositionReader& reader) : document_(document), grammar_(grammar), reader_(reader) {}
+  Maker(const Document& document, const GrammarTable& grammar, const PropositionReader& reader, const std::vector<Proposition>& all) : document_(document), grammar_(grammar), reader_(reader), all_(all) {}
 
   Claim make(const Proposition& said, const Claim& place, std::span<const Claim> statements) const {
     Claim claim;
@@ -50,7 +50,7 @@ class Maker {
     claim.span = span({clause.first, clause.end});
     for (const Claim& statement : statements)
       for (const Quantity& quantity : statement.quantities)
-        if (owner(quantity.number) == said.predicate) claim.quantities.push_back(quantity);
+        if (owner(quantity.number) == &said) claim.quantities.push_back(quantity);
     if (!said.relation.empty()) {
       find_modality(document_, clause, grammar_, claim);
       find_quantifier(document_, clause, grammar_, claim);
@@ -70,7 +70,7 @@ class Maker {
     };
     if (!said.shares_subject) take(said.subject);
     for (uint32_t i = 0; i < said.argument_count; ++i) take(said.arguments[i]);
-    Clause clause{hull.first, hull.end, hull.first, said.predicate};
+    Clause clause{hull.first, hull.end, hull.first, said.predicate, &reader_.tree()};
     // "If you are pregnant, ...", "In children, ...": a condition opens the clause.
     const Symbol opening = document_.tokens[hull.first].word;
     const uint32_t main = said.shares_subject || said.subject.empty() ? said.relation.first : std::min(said.subject.first, said.relation.first);
@@ -86,16 +86,24 @@ class Maker {
     if (claim.quantifier == Quantifier::unstated) claim.quantifier = subject.quantifier;
   }
 
-  // The nearest predicate above a token.
-  uint32_t owner(uint32_t i) const {
-    const SentenceTree& tree = reader_.tree();
-    while (!tree.predicates(i) && document_.tokens[i].head >= 0) i = static_cast<uint32_t>(document_.tokens[i].head);
-    return i;
+  // What is said nearest above a token: a condition says nothing of its own, so its amounts go with what it limits.
+  // Where nothing is said above, that which was said last before it.
+  const Proposition* owner(uint32_t i) const {
+    const auto said_by = [&](uint32_t token) { return std::find_if(all_.begin(), all_.end(), [&](const Proposition& p) { return p.predicate == token; }); };
+    for (uint32_t above = i;; above = static_cast<uint32_t>(document_.tokens[above].head)) {
+      if (const auto found = said_by(above); found != all_.end()) return &*found;
+      if (document_.tokens[above].head < 0) break;
+    }
+    const Proposition* last = &all_.front();
+    for (const Proposition& p : all_)
+      if (p.predicate < i) last = &p;
+    return last;
   }
 
   const Document& document_;
   const GrammarTable& grammar_;
   const PropositionReader& reader_;
+  const std::vector<Proposition>& all_;
 };
 
 }  // namespace
@@ -107,7 +115,7 @@ std::vector<Claim> claims_said(const Collection& texts, const std::vector<Claim>
       texts, statements, rules, [&](size_t begin, size_t end) { out.insert(out.end(), statements.begin() + static_cast<std::ptrdiff_t>(begin), statements.begin() + static_cast<std::ptrdiff_t>(end)); },
       [&](size_t begin, size_t end, const PropositionReader& reader, const std::vector<Proposition>& said) {
         const Document& document = texts.documents[statements[begin].document];
-        const Maker maker(document, grammar, reader);
+        const Maker maker(document, grammar, reader, said);
         for (const Proposition& proposition : said) out.push_back(maker.make(proposition, statements[begin], {statements.data() + begin, end - begin}));
         for (size_t i = begin; i < end; ++i)
           if (left_out(document, statements[i], said, grammar.definitions)) out.push_back(statements[i]);

@@ -170,7 +170,8 @@ class Found:
     def read(self, claim):
         subject = self.span(claim, claim["subject"])
         behind = self.start + subject[1] if subject and claim["relation"] and claim["relation"] not in claim["subject"] else 0
-        relation = self.span(claim, claim["relation"], behind) or self.span(claim, claim["subject"])
+        # The parts of a relation may stand apart ("do not smell or | stain").
+        relation = self.span(claim, claim["relation"], behind) or self.span(claim, claim["relation"].split(" ")[-1], behind) or subject
         if claim["polarity"] == "negative":
             self.add("neg", None, relation)
         if claim["modality"] != "asserted":
