@@ -329,6 +329,35 @@ check(watcher.wait(timeout=20) == 130, "--watch ends with an interrupt")
 watcher.communicate()
 expect(room.run("check", "--watch", "-"), 2, r"--watch takes files and folders", "--watch takes no standard input")
 
+# Where it runs: the command lines of action.yml, the pre-commit hook and the GitLab snippet, as they stand.
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+room = Room({"leaflets/a.txt": "The usual dose for adults is 20 mg.\n", "leaflets/b c.txt": "The usual dose for adults is 10 mg.\n"})
+outside = dict(os.environ, PATH=f"{pathlib.Path(PROGRAM).parent}:{os.environ['PATH']}", HOME=str(room.path), XDG_CONFIG_HOME=str(room.path))
+action = (SOURCE / "action.yml").read_text()
+script = "".join(line[8:] + "\n" for line in action.split("run: |\n")[-1].splitlines())
+inputs = {name: "" for name in re.findall(r"^        ([A-Z_]+): \$\{\{ inputs\.", action, re.M)}
+check(set(inputs) == {"PATHS", "FAIL_ON", "BASELINE", "SINCE", "SARIF"}, f"action.yml hands its inputs over by environment: {inputs}")
+r = subprocess.run(["bash", "-e", "-c", script], cwd=room.path, env=dict(outside, **dict(inputs, PATHS="leaflets/a.txt\nleaflets/b c.txt", FAIL_ON="error", SARIF="out.sarif")), capture_output=True)
+check(r.returncode == 1 and r.stdout.startswith(b"::error file=leaflets/a.txt,line=1,") and b"title=contradiction.quantity::" in r.stdout, "the action annotates and fails", r)
+check(json.loads((room.path / "out.sarif").read_text())["version"] == "2.1.0", "the action writes SARIF besides")
+hook = (SOURCE / ".pre-commit-hooks.yaml").read_text()
+entry = re.search(r"^  entry: (.*)$", hook, re.M).group(1)
+check("pass_filenames: false" in hook and subprocess.run(entry.split() + ["leaflets/"], cwd=room.path, env=outside, capture_output=True).returncode == 1, "the pre-commit hook fails on an error")
+readme = (SOURCE / "README.md").read_text()
+snippet = re.search(r"GitLab CI.*?```yaml(.*?)```", readme, re.S).group(1)
+for typed in re.findall(r"- (crosscheck .*)", snippet):
+    r = subprocess.run(["bash", "-c", typed], cwd=room.path, env=outside, capture_output=True)
+    check(r.returncode == (0 if "--no-exit" in typed else 1), f"GitLab: {typed}", r)
+check((room.path / "crosscheck.html").stat().st_size > 20000 and b"<failure " in (room.path / "crosscheck.xml").read_bytes(), "GitLab: the page and the tests are there")
+if shutil.which("pre-commit") and shutil.which("git"):
+    (room.path / ".pre-commit-config.yaml").write_text("repos:\n  - repo: local\n    hooks:\n" + "".join("      " + each + "\n" for each in hook.splitlines() if not each.startswith("#")) + "        args: [leaflets/]\n")
+    subprocess.run(["git", "init", "-q"], cwd=room.path), subprocess.run(["git", "add", "leaflets"], cwd=room.path)
+    r = subprocess.run(["pre-commit", "run", "--all-files"], cwd=room.path, env=outside, capture_output=True)
+    check(r.returncode == 1 and b"contradiction.quantity" in r.stdout, "pre-commit runs the hook", r)
+else:
+    print("SKIPPED: the hook within pre-commit: pre-commit or git is not installed (pip install pre-commit)")
+
 # Output.
 
 room = Room({"bad.txt": BAD, "old.json": "old"})
