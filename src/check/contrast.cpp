@@ -7,6 +7,7 @@
 #include "check/aligned_pair.h"
 #include "check/found_contrast.h"
 #include "check/pair_gates.h"
+#include "check/reworded.h"
 #include "language/tags.h"
 
 namespace crosscheck {
@@ -36,15 +37,16 @@ bool names_its_thing(const PairSide& side, uint32_t u) {
   const Token& token = side.document->tokens[side.units[u].token];
   if (side.predicate < side.units.size() && u < side.predicate) return true;
   if (!token.space_before && u > 0) return true;
-  const bool instruction = side.predicate < side.units.size() && side.document->tokens[side.units[side.predicate].token].tag == tag::VB;
+  const bool instruction = side.predicate < side.units.size() && (side.predicate == 0 || side.document->tokens[side.units[side.predicate].token].tag == tag::VB);
   if (instruction && u > 0 && side.text(u - 1) == "the" && u + 1 < side.units.size() && side.matched(u + 1)) return true;  // "Put a drop on the left lens"
   if (!is_noun(token.tag)) return false;
   const auto joins = [&](uint32_t v) { return side.units[v].is(symmetric_word) && !side.units[v].content(); };
   return (u > 0 && joins(u - 1)) || (u + 1 < side.units.size() && joins(u + 1));
 }
 
-// How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.
-std::optional<Answer> clash(Stance a, Stance b) {
+}  // namespace
+
+std::optional<Answer> stances_clash(Stance a, Stance b) {
   if (a > b) std::swap(a, b);
   const auto are = [&](Stance x, Stance y) { return a == std::min(x, y) && b == std::max(x, y); };
   if (are(Stance::forbidden, Stance::required) || are(Stance::forbidden, Stance::permitted) || are(Stance::forbidden, Stance::recommended)) return Answer::passed;
@@ -53,6 +55,8 @@ std::optional<Answer> clash(Stance a, Stance b) {
   if (are(Stance::permitted, Stance::not_recommended)) return Answer::open;
   return std::nullopt;
 }
+
+namespace {
 
 const char* told(Stance stance) {
   switch (stance) {
@@ -68,15 +72,21 @@ const char* told(Stance stance) {
   }
 }
 
+}  // namespace
+
+std::string stance_words(Stance a, Stance b) { return std::string(told(a)) + " / " + told(b); }
+
+namespace {
+
 Result stance_contrast(AlignedPair& pair) {
   for (const StanceAt& a : pair.a.stances) {
     for (const StanceAt& b : pair.b.stances) {
-      const std::optional<Answer> state = clash(a.stance, b.stance);
+      const std::optional<Answer> state = stances_clash(a.stance, b.stance);
       if (!state) continue;
       const bool same_head = a.head >= 0 && b.head >= 0 && pair.a.match[static_cast<uint32_t>(a.head)].partner == b.head;
       const bool same_place = a.first > 0 && b.first > 0 && pair.a.match[a.first - 1].partner == static_cast<int32_t>(b.first) - 1;
       if (!same_head && !same_place) continue;
-      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, std::string(told(a.stance)) + " / " + told(b.stance), *state, false, 0, 0};
+      Found found{ContrastKind::modality, a.first, a.end, b.first, b.end, stance_words(a.stance, b.stance), *state, false, 0, 0};
       if (a.stance == Stance::impossible || b.stance == Stance::impossible) found.kind = ContrastKind::negation;
       if (a.stance == Stance::forbidden || b.stance == Stance::forbidden) found.allowing = a.stance == Stance::forbidden ? 2 : 1;
       if (same_head) found.a_end = std::max(found.a_end, static_cast<uint32_t>(a.head) + 1), found.b_end = std::max(found.b_end, static_cast<uint32_t>(b.head) + 1);
@@ -236,6 +246,8 @@ Result opposite_contrast(AlignedPair& pair, const WordRelations& words) {
   return found;
 }
 
+}  // namespace
+
 std::optional<Answer> amounts_clash(Amount a, Amount b) {
   if (a > b) std::swap(a, b);
   const auto are = [&](Amount x, Amount y) { return a == std::min(x, y) && b == std::max(x, y); };
@@ -243,6 +255,8 @@ std::optional<Answer> amounts_clash(Amount a, Amount b) {
   if (are(Amount::all, Amount::some) || are(Amount::few, Amount::no) || are(Amount::all, Amount::most)) return Answer::open;
   return std::nullopt;
 }
+
+namespace {
 
 // "All ..." against "No ...", "All" against "About 80% of", "Most ... have none" against "All ... have".
 Result amount_contrast(AlignedPair& pair) {
@@ -474,6 +488,16 @@ Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
   return value_contrast(pair, words);
 }
 
+// "the Thursday session", "the plastic comb": the class tells one thing from another.
+bool before_its_noun(const PairSide& side, uint32_t end) {
+  return end < side.units.size() && side.matched(end) && !side.units[end].is(light_word) && is_noun(side.document->tokens[side.units[end].token].tag) && side.units[end].token == side.units[end - 1].end;
+}
+
+// "makes it less difficult" is easier, "did not often" is seldom.
+bool turned_by_less(const PairSide& side, uint32_t first) {
+  return first > 0 && (side.text(first - 1) == "less" || side.text(first - 1) == "least" || side.units[first - 1].is(negator)) && !side.matched(first - 1);
+}
+
 // How much of what is neither the contrast itself nor a remark lines up.
 double core_likeness(const AlignedPair& pair) {
   uint32_t lined_up = 0, all = 0;
@@ -493,16 +517,18 @@ Gate values_gate(const AlignedPair& pair, const Found& found) {
   const bool loose = found.kind == ContrastKind::negation || found.kind == ContrastKind::antonym || found.kind == ContrastKind::category;
   if (pair.same_document() && (found.kind == ContrastKind::category || (loose && pair.plain_likeness < 0.85))) return {"values", Answer::closed, "one document goes through several things"};
   if (polar && at_times(pair.a) && at_times(pair.b)) return {"values", Answer::closed, "each is so at times"};
-  if (polar && some_only(pair, found)) return {"values", Answer::closed, "both speak of some only"};
+  if (polar && some_only(pair, found)) return {"values", found.kind == ContrastKind::antonym && pair.plain_likeness >= 0.88 && !pair.same_document() ? Answer::open : Answer::closed, "both speak of some only"};
+  if (turned_by_less(pair.a, found.a_first) || turned_by_less(pair.b, found.b_first)) return {"values", Answer::closed, "turned round twice"};
   const bool words = found.kind == ContrastKind::antonym || found.kind == ContrastKind::category;
   if (words && (names_its_thing(pair.a, found.a_first) || names_its_thing(pair.b, found.b_first))) return {"values", Answer::closed, "the words name two things"};
+  if (found.kind == ContrastKind::category && (before_its_noun(pair.a, found.a_end) || before_its_noun(pair.b, found.b_end))) return {"values", Answer::closed, "the words name two things"};
   return {"values", found.sure, found.grounds};
 }
 
-Contrast made(const AlignedPair& pair, const Found& found, uint32_t number) {
+Contrast made(const AlignedPair& pair, const Found& found, const SentencePair& of) {
   Contrast out;
   out.kind = found.kind;
-  out.pair = number;
+  out.sentence_a = of.a, out.sentence_b = of.b;
   out.grounds = found.grounds;
   out.likeness = core_likeness(pair);
   out.only_synonyms = found.only_synonyms;
@@ -515,21 +541,29 @@ Contrast made(const AlignedPair& pair, const Found& found, uint32_t number) {
 
 std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& copies, const WordRelations& words) {
   std::vector<Contrast> out;
+  RewordedPairs reworded_pairs(texts, copies, words);
+  const auto say_in_other_words = [&](uint32_t a, uint32_t b) {
+    std::optional<Contrast> contrast = reworded_pairs.compare(a, b);
+    const bool held = contrast && !contrast->gates.closed();
+    if (contrast) out.push_back(std::move(*contrast));  // closed ones too: explain tells which gate silenced them
+    return held;
+  };
+  for (const auto& [a, b] : copies.distant) say_in_other_words(a, b);
   for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
     AlignedPair pair(texts, copies, copies.pairs[p], words);
     if (Result found = typed_contrast(pair, words)) {
-      Contrast contrast = made(pair, *found, p);
+      Contrast contrast = made(pair, *found, copies.pairs[p]);
       // "at least 30 minutes before", "after": the measure belongs to the contrast.
       const double likeness = found->kind == ContrastKind::order && contrast.likeness > 0.9 ? contrast.likeness : pair.likeness;
       contrast.gates.all = {statement_gate(pair), place_gate(pair, likeness), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair, found->allowing), attribution_gate(pair), wording_gate(pair, found->denying), single_contrast_gate(pair)};
       contrast.gates.all.push_back(values_gate(pair, *found));
-      out.push_back(std::move(contrast));
+      if (!contrast.gates.closed() || !say_in_other_words(copies.pairs[p].a, copies.pairs[p].b)) out.push_back(std::move(contrast));
       continue;
     }
-    if (changed_places(pair)) continue;
+    if (say_in_other_words(copies.pairs[p].a, copies.pairs[p].b) || changed_places(pair)) continue;
     if (const Result again = restated(pair)) {
       pair.a.spend(again->a_first, again->a_end), pair.b.spend(again->b_first, again->b_end);
-      Contrast contrast = made(pair, *again, p);
+      Contrast contrast = made(pair, *again, copies.pairs[p]);
       contrast.likeness = pair.plain_likeness;
       contrast.gates.all = {statement_gate(pair), subject_gate(pair, texts), scope_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
       out.push_back(std::move(contrast));
@@ -541,7 +575,7 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     const uint32_t fewest = found->only_synonyms ? 5 : 6;
     if (pair.a.sentence->content < fewest || pair.b.sentence->content < fewest || found->a_first < pair.a.predicate || found->b_first < pair.b.predicate) continue;
     if (meant_to_differ(pair, *found)) continue;
-    Contrast contrast = made(pair, *found, p);
+    Contrast contrast = made(pair, *found, copies.pairs[p]);
     contrast.likeness = pair.plain_likeness;
     contrast.gates.all = {statement_gate(pair), place_gate(pair, pair.likeness), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
     out.push_back(std::move(contrast));

@@ -8,6 +8,7 @@
 // two true statements.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,13 +23,18 @@ enum class ContrastKind : uint8_t { negation, antonym, modality, quantifier, exc
 
 struct Contrast {
   ContrastKind kind = ContrastKind::wording;
-  uint32_t pair = 0;        // in NearCopies::pairs
+  uint32_t sentence_a = 0, sentence_b = 0;  // in NearCopies::sentences
   Evidence a, b;
   std::string grounds;      // "before / after"
   Gates gates;
   double likeness = 0;
   bool only_synonyms = false;  // of wording
 };
+
+// How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.
+std::optional<Answer> stances_clash(Stance a, Stance b);
+std::string stance_words(Stance a, Stance b);
+std::optional<Answer> amounts_clash(Amount a, Amount b);
 
 std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& copies, const WordRelations& words);
 

@@ -34,7 +34,6 @@ void add_places(const CheckInput& in, const ComparedSentence& sentence, const Ev
 }
 
 void add(const CheckInput& in, const Contrast& contrast, Level level, std::vector<Group>& groups) {
-  const SentencePair& pair = in.index.near_copies.pairs[contrast.pair];
   const auto joins = [&](const Group& g) {
     return (holds(g.sides[0], contrast.a) && !holds(g.sides[0], contrast.b)) || (holds(g.sides[1], contrast.b) && !holds(g.sides[1], contrast.a));
   };
@@ -46,8 +45,8 @@ void add(const CheckInput& in, const Contrast& contrast, Level level, std::vecto
   if (group == groups.end()) group = std::find_if(groups.begin(), groups.end(), crossed), swap = group != groups.end();
   if (group == groups.end()) group = groups.insert(groups.end(), Group{{{}, {}}, &contrast, level});
   group->level = std::max(group->level, level);
-  add_places(in, in.index.near_copies.sentences[pair.a], contrast.a, group->sides[swap]);
-  add_places(in, in.index.near_copies.sentences[pair.b], contrast.b, group->sides[!swap]);
+  add_places(in, in.index.near_copies.sentences[contrast.sentence_a], contrast.a, group->sides[swap]);
+  add_places(in, in.index.near_copies.sentences[contrast.sentence_b], contrast.b, group->sides[!swap]);
 }
 
 std::string why(const Contrast& contrast) {

@@ -62,12 +62,12 @@ class Judge {
   void wordings() {
     const NearCopies& copies = index_.near_copies;
     const std::vector<Contrast> contrasts = find_contrasts(texts_, copies, rules_.table<WordRelations>());
+    for (const Contrast& found : contrasts)
+      if (meant(found.a, found.b) || meant_again(copies.sentences[found.sentence_a], copies.sentences[found.sentence_b])) contrast(found);
     for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
       const ComparedSentence &a = copies.sentences[copies.pairs[p].a], &b = copies.sentences[copies.pairs[p].b];
-      const auto found = std::find_if(contrasts.begin(), contrasts.end(), [&](const Contrast& contrast) { return contrast.pair == p; });
-      if (found != contrasts.end()) {
-        if (meant(found->a, found->b) || meant_again(a, b)) contrast(*found);
-      } else if (meant_again(a, b)) {
+      const bool judged = std::any_of(contrasts.begin(), contrasts.end(), [&](const Contrast& contrast) { return contrast.sentence_a == copies.pairs[p].a && contrast.sentence_b == copies.pairs[p].b; });
+      if (!judged && meant_again(a, b)) {
         Comparison out{"wording", whole(a.place), whole(b.place), "what the two sentences say", {}, {}, {}, {}, true};
         out.outcome = "silent: the sentences are alike in " + percent(copies.pairs[p].likeness) + " of their words, and in none of the ways that are known do they part on one point";
         made.push_back(std::move(out));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/said.h"
+#include "language/lemma.h"
 #include "language/numbers.h"
 #include "spelling/judge.h"
 
@@ -24,8 +25,8 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.spelling = std::make_shared<const Judgement>(dictionary.ready() && spelling_wanted(rules) ? judge(texts, dictionary) : Judgement());
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
-  index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());
   index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
+  index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>(), rules.table<LemmaTable>().wordnet());
   index.terms = find_terms(texts, rules);
   return index;
 }

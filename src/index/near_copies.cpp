@@ -5,6 +5,8 @@
 #include <unordered_map>
 
 #include "language/numbers.h"
+#include "language/tags.h"
+#include "language/wordnet.h"
 
 namespace crosscheck {
 namespace {
@@ -14,11 +16,16 @@ constexpr uint32_t kFewest = 3;
 constexpr uint32_t kMostHolders = 40;  // a word that more sentences share tells nothing
 constexpr uint32_t kRarest = 12;       // words a sentence looks for partners by
 constexpr uint32_t kPartners = 6;
+constexpr uint32_t kDistant = 6;       // partners that are no near copies
 constexpr double kLeastShared = 0.28;
+constexpr double kLeastDistant = 0.12;
+constexpr uint32_t kNoMeaning = 0xFFFFFFFF;
 
 class UnitMaker {
  public:
-  UnitMaker(const Collection& texts, const WordRelations& words, const NumberTable& numbers) : texts_(texts), words_(words), numbers_(numbers), stems_(texts.symbols.size(), 0) {}
+  UnitMaker(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet) : texts_(texts), words_(words), numbers_(numbers), wordnet_(wordnet), stems_(texts.symbols.size(), 0), roots_(texts.symbols.size(), 0) {
+    for (auto& known : meanings_) known.assign(texts.symbols.size(), 0);
+  }
 
   void make(const Document& document, const Sentence& sentence, std::vector<Unit>& out) {
     uint16_t clause = 0;
@@ -70,8 +77,29 @@ class UnitMaker {
       if (match.tokens > 1) unit.classes = unit.classes & (scope_word | time_link | condition_word | soft_frequency | remark_word | exempting_word), unit.amount = words_.amount_of_phrase(match.entry);
       unit.key = words_.group_key(match.entry);
     }
+    if (unit.end - at == 1 && !unit.name && unit.content()) unit.meaning = meaning(token), unit.stem = root(token.lemma != 0 ? token.lemma : token.word);
     if (unit.key == 0) unit.key = unit.end - at > 1 ? 0x40000000u + unit.entry : stem(token.lemma != 0 ? token.lemma : token.word);
     return unit;
+  }
+
+  // By the lemma and what it is here; names and function words have none.
+  uint32_t meaning(const Token& token) {
+    const PartOfSpeech part = is_noun(token.tag) ? PartOfSpeech::noun : is_verb(token.tag) ? PartOfSpeech::verb : is_adjective(token.tag) ? PartOfSpeech::adjective : PartOfSpeech::adverb;
+    if (part == PartOfSpeech::adverb && !is_adverb(token.tag)) return 0;
+    const Symbol lemma = token.lemma != 0 ? token.lemma : token.word;
+    uint32_t& known = meanings_[static_cast<size_t>(part)][lemma];
+    if (known == 0) {
+      const uint32_t row = wordnet_ ? wordnet_.find(texts_.word(lemma)) : WordNet::kNone;
+      const uint32_t synset = row == WordNet::kNone ? WordNet::kNone : wordnet_.synset(row, part);
+      known = synset == WordNet::kNone ? kNoMeaning : synset + 1;
+    }
+    return known == kNoMeaning ? 0 : known;
+  }
+
+  uint32_t root(Symbol word) {
+    uint32_t& known = roots_[word];
+    if (known == 0) known = words_.root(texts_.word(word));
+    return known;
   }
 
   uint32_t stem(Symbol word) {
@@ -83,7 +111,10 @@ class UnitMaker {
   const Collection& texts_;
   const WordRelations& words_;
   const NumberTable& numbers_;
+  const WordNet& wordnet_;
   std::vector<uint32_t> stems_;
+  std::vector<uint32_t> roots_;
+  std::vector<uint32_t> meanings_[4];  // by part of speech and lemma
 };
 
 uint64_t words_hash(const std::vector<Unit>& units, uint32_t first, uint32_t end) {
@@ -94,8 +125,8 @@ uint64_t words_hash(const std::vector<Unit>& units, uint32_t first, uint32_t end
 
 bool runs(const Passage& passage) { return passage.kind == PassageKind::paragraph || passage.kind == PassageKind::list_item || passage.kind == PassageKind::field; }
 
-void collect_sentences(const Collection& texts, const WordRelations& words, const NumberTable& numbers, NearCopies& out) {
-  UnitMaker maker(texts, words, numbers);
+void collect_sentences(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet, NearCopies& out) {
+  UnitMaker maker(texts, words, numbers, wordnet);
   std::unordered_map<uint64_t, uint32_t> known;
   for (uint32_t d = 0; d < texts.documents.size(); ++d) {
     const Document& document = texts.documents[d];
@@ -135,8 +166,12 @@ class Candidates {
     }
   }
 
+  struct Partners {
+    std::vector<uint32_t> near, distant;
+  };
+
   // Those after `s` only, so that each pair comes up once.
-  std::vector<uint32_t> of(uint32_t s) {
+  Partners of(uint32_t s) {
     std::vector<const std::vector<uint32_t>*> lists;
     for (const uint32_t key : keys_[s])
       if (const auto& list = holders_.at(key); list.size() > 1 && list.size() <= kMostHolders) lists.push_back(&list);
@@ -150,12 +185,14 @@ class Candidates {
     for (const uint32_t other : met) {
       const double share = 2.0 * shared_[other] / static_cast<double>(std::min<size_t>(keys_[s].size(), kRarest) + std::min<size_t>(keys_[other].size(), kRarest));
       shared_[other] = 0;
-      if (share >= kLeastShared) ranked.emplace_back(-share, other);
+      if (share >= kLeastDistant) ranked.emplace_back(-share, other);
     }
     std::sort(ranked.begin(), ranked.end());
-    if (ranked.size() > kPartners) ranked.resize(kPartners);
-    std::vector<uint32_t> out;
-    for (const auto& [share, other] : ranked) out.push_back(other);
+    Partners out;
+    for (const auto& [share, other] : ranked) {
+      if (-share >= kLeastShared && out.near.size() < kPartners) out.near.push_back(other);
+      else if (out.distant.size() < kDistant) out.distant.push_back(other);
+    }
     return out;
   }
 
@@ -165,6 +202,8 @@ class Candidates {
   std::unordered_map<uint32_t, std::vector<uint32_t>> holders_;
   std::vector<uint16_t> shared_;
 };
+
+}  // namespace
 
 Match how_alike(const Unit& a, const Unit& b, const WordRelations& words) {
   if (a.word == b.word && a.end - a.token == b.end - b.token && a.entry == b.entry) return Match::equal;
@@ -181,6 +220,8 @@ Match how_alike(const Unit& a, const Unit& b, const WordRelations& words) {
   if (a.key == b.key && !a.is(function_word) && !b.is(function_word)) return Match::same;
   return Match::none;
 }
+
+namespace {
 
 // A bit for each thing that how_alike() may find equal. Units without a bit in common are not alike, which is true
 // of most cells of an alignment.
@@ -307,13 +348,15 @@ class Aligner {
 
 }  // namespace
 
-NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers) {
+NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet) {
   NearCopies out;
-  collect_sentences(texts, words, numbers, out);
+  collect_sentences(texts, words, numbers, wordnet, out);
   Candidates candidates(out);
   Aligner aligner(out, words);
   for (uint32_t s = 0; s < out.sentences.size(); ++s) {
-    for (const uint32_t other : candidates.of(s)) {
+    const Candidates::Partners partners = candidates.of(s);
+    for (const uint32_t other : partners.distant) out.distant.emplace_back(s, other);
+    for (const uint32_t other : partners.near) {
       SentencePair pair;
       pair.a = s;
       pair.b = other;

@@ -18,6 +18,7 @@
 namespace crosscheck {
 
 class NumberTable;
+class WordNet;
 
 // A word or listed phrase of a sentence; marks are left out, and so is what stands in brackets.
 struct Unit {
@@ -26,6 +27,8 @@ struct Unit {
   uint32_t key = 0;     // equal for words of one stem or one sense
   uint32_t entry = 0;   // in WordRelations
   uint32_t classes = 0; // WordClass
+  uint32_t stem = 0;    // of its lemma, whatever its sense; 0 for phrases and names
+  uint32_t meaning = 0; // WordNet's first synset of its lemma + 1; 0: none
   uint16_t clause = 0;  // counts the commas, stops and "but"s before it
   bool number = false, name = false;
   double value = 0;     // of a number
@@ -59,12 +62,16 @@ struct SentencePair {
   double likeness = 0;  // 2 x words that line up / all words
 };
 
+// How two units compare, wherever they stand.
+Match how_alike(const Unit& a, const Unit& b, const WordRelations& words);
+
 struct NearCopies {
   std::vector<Unit> units;
   std::vector<ComparedSentence> sentences;
   std::vector<SentencePair> pairs;
+  std::vector<std::pair<uint32_t, uint32_t>> distant;  // sentences that share words and are no near copies
 };
 
-NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers);
+NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet);
 
 }  // namespace crosscheck

@@ -26,9 +26,9 @@ std::vector<std::string> split(std::string_view text, std::string_view mark) {
   return out;
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 23> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
+constexpr std::array<std::pair<std::string_view, WordClass>, 26> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
     {"scope", scope_word}, {"condition", condition_word}, {"hedge", hedge}, {"report", report_word}, {"soft_frequency", soft_frequency}, {"pronoun", pronoun},
-    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}, {"negative", negative_word}, {"remark", remark_word}, {"exempting", exempting_word}, {"anybody", generic_person}}};
+    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}, {"negative", negative_word}, {"remark", remark_word}, {"exempting", exempting_word}, {"anybody", generic_person}, {"inverting", inverting_word}, {"light", light_word}, {"limit", limit_word}}};
 constexpr std::array<std::pair<std::string_view, Stance>, 8> kStances{{{"none", Stance::none}, {"required", Stance::required}, {"recommended", Stance::recommended}, {"permitted", Stance::permitted},
     {"not_required", Stance::not_required}, {"not_recommended", Stance::not_recommended}, {"forbidden", Stance::forbidden}, {"possible", Stance::possible}}};
 constexpr std::array<std::pair<std::string_view, Amount>, 9> kAmounts{{{"all", Amount::all}, {"most", Amount::most}, {"some", Amount::some}, {"few", Amount::few}, {"no", Amount::no},
@@ -49,7 +49,7 @@ T& grown(std::vector<T>& values, size_t at) {
 
 }  // namespace
 
-WordRelations::WordRelations(Rulebook& book) : senses_(1), stemmer_(book.lexicon("irregular")["endings"]) {
+WordRelations::WordRelations(Rulebook& book) : senses_(1), stemmer_(book.lexicon("irregular")["endings"]), roots_(book.lexicon("irregular")["roots"]) {
   const Inflector inflector(book.lexicon("irregular")["forms"]);
   add_groups(book, inflector, "oppositions", Sense::axis);
   add_groups(book, inflector, "exclusive", Sense::exclusive);

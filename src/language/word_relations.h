@@ -41,6 +41,9 @@ enum WordClass : uint32_t {
   remark_word = 1 << 20,    // which, so, because: opens what may be left out
   exempting_word = 1 << 21, // except, unless: what the rule leaves out
   generic_person = 1 << 22, // people, patients, anyone: whoever it is about
+  inverting_word = 1 << 23, // fail, lack, unable: denies what hangs on it
+  limit_word = 1 << 25,     // under, unless, than: draws a limit
+  light_word = 1 << 24,     // use, give, happen: says little of its own
   symmetric_word = 1 << 17, // and, between, marry: who stands first does not matter
 };
 
@@ -85,6 +88,8 @@ class WordRelations {
   uint32_t classes(Symbol word) const { return word < classes_.size() ? classes_[word] : 0; }
   Amount amount(Symbol word) const { return word < amounts_.size() ? static_cast<Amount>(amounts_[word]) : Amount::none; }
   uint32_t stem(std::string_view word) const { return stemmer_.key(word); }
+  // Without the endings that make nouns, adjectives and verbs of one another: "vaccinate" and "vaccination" share it.
+  uint32_t root(std::string_view word) const { return roots_.key(word); }
   Amount amount_of_phrase(uint32_t entry) const { return entry < phrase_amounts_.size() ? static_cast<Amount>(phrase_amounts_[entry]) : Amount::none; }
   static Stance stance(const Match& match) { return static_cast<Stance>(match.entry); }
 
@@ -111,7 +116,7 @@ class WordRelations {
   std::vector<uint8_t> amounts_;             // by symbol
   std::vector<uint8_t> phrase_amounts_;      // by entry
   uint16_t groups_[3] = {1, 1, 1};
-  Stemmer stemmer_;
+  Stemmer stemmer_, roots_;
 };
 
 }  // namespace crosscheck

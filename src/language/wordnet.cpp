@@ -77,6 +77,11 @@ std::span<const uint32_t> WordNet::synonyms(uint32_t row, PartOfSpeech part) con
   return found ? words_of(found->synset) : std::span<const uint32_t>();
 }
 
+uint32_t WordNet::synset(uint32_t row, PartOfSpeech part) const {
+  const Sense* found = sense(row, part);
+  return found ? found->synset : kNone;
+}
+
 std::vector<uint32_t> WordNet::synsets_above(uint32_t row, PartOfSpeech part) const {
   std::vector<uint32_t> path;
   const Sense* found = sense(row, part);

@@ -39,6 +39,8 @@ class WordNet {
   std::span<const wordnet_format::Link> antonyms(uint32_t row) const;
   // The words that share the row's first meaning in that part of speech, itself included; empty when there is none.
   std::span<const uint32_t> synonyms(uint32_t row, PartOfSpeech part) const;
+  // The synset of its first meaning in that part of speech; kNone when it cannot be that.
+  uint32_t synset(uint32_t row, PartOfSpeech part) const;
   // From the row's first meaning upwards, one synset a step: "antibody", "immunoglobulin", "globulin", ...
   std::vector<uint32_t> synsets_above(uint32_t row, PartOfSpeech part) const;
   std::span<const uint32_t> words_of(uint32_t synset) const;
