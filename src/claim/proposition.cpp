@@ -32,6 +32,23 @@ const std::vector<Proposition>& PropositionReader::read(const Document& document
 // "who", "which", "that" in the place of the noun before it.
 bool PropositionReader::relative(uint32_t i) const { return token(i).tag == tag::WDT || token(i).tag == tag::WP || (token(i).word == grammar_.that && token(i).tag != tag::DT); }
 
+// An indirect question ("how it works", "whether it helps") or a clause that opens with "if" or its like.
+bool PropositionReader::open_question(uint32_t i) const {
+  for (const uint32_t c : tree_.children(i)) {
+    if (c > i) break;
+    if (token(c).relation == relation::mark && grammar_.inner.contains(token(c).word) && token(c).word != grammar_.that) return true;
+    if (token(c).tag == tag::WRB || token(c).tag == tag::WP || token(c).tag == tag::WP_S) return true;
+  }
+  return false;
+}
+
+// "when it broke" tells of something that happened, "when it breaks" of what may.
+bool PropositionReader::realised(uint32_t i) const {
+  if (token(i).tag == tag::VBD) return true;
+  const uint32_t linking = tree_.child(i, relation::cop), helping = tree_.child(i, relation::aux_pass);
+  return (linking != kNone && token(linking).tag == tag::VBD) || (helping != kNone && token(helping).tag == tag::VBD);
+}
+
 bool PropositionReader::asserted(uint32_t i) const {
   uint32_t first = i;
   for (int depth = 0; token(first).relation == relation::conj && token(first).head >= 0 && depth < kDeepest; ++depth) first = static_cast<uint32_t>(token(first).head);
@@ -39,15 +56,22 @@ bool PropositionReader::asserted(uint32_t i) const {
   const uint32_t mark = tree_.child(first, relation::mark);
   const bool infinitive = token(first).tag == tag::VB && mark != kNone && token(mark).word == grammar_.to;
   switch (token(first).relation) {
-    case relation::root: case relation::parataxis: case relation::ccomp: case relation::acl_relcl: case relation::list: return true;
-    case relation::acl: return !infinitive && token(first).tag != tag::VB;
-    case relation::advcl: return !infinitive && (mark == kNone || !grammar_.condition_words.contains(token(mark).word));
+    case relation::root: case relation::parataxis: case relation::acl_relcl: case relation::list: return true;
+    case relation::ccomp: return !open_question(first);
+    case relation::acl: return mark == kNone && token(first).tag != tag::VB;
+    case relation::advcl: {
+      if (infinitive || (token(first).tag == tag::VBN && tree_.subject(first) == kNone && mark != kNone)) return false;
+      const Symbol opening = token(tree_.clause(first).first).word;
+      return !grammar_.condition_openers.contains(opening) || realised(first);
+    }
     case relation::dep: return tree_.subject(i) != kNone;
     default: return false;
   }
 }
 
 TokenSpan PropositionReader::antecedent(uint32_t noun, uint32_t clause) const {
+  // "It is a product used in ...": what is used is "it".
+  if (token(clause).relation != relation::appos && tree_.has(noun, relation::cop) && tree_.subject(noun) != kNone) return subject_of(noun);
   TokenSpan span = tree_.phrase(noun);
   if (clause > noun) span.end = std::min(span.end, std::max(noun + 1, tree_.subtree(clause).first));
   while (span.end > noun + 1 && is_punctuation(token(span.end - 1).tag) && token(span.end - 1).tag != tag::close_bracket) --span.end;
@@ -100,6 +124,9 @@ void PropositionReader::find_relation(uint32_t i, Proposition& out) const {
     out.relation = {cop, cop + 1};
     while (out.relation.first > tree_.first() && in_group(out.relation.first - 1)) --out.relation.first;
     while (out.relation.end < i && in_group(out.relation.end)) ++out.relation.end;
+    // "is | very common": degree goes with the adjective.
+    if (is_adjective(token(i).tag))
+      while (out.relation.end > cop + 1 && is_adverb(token(out.relation.end - 1).tag) && !grammar_.negators.contains(token(out.relation.end - 1).word)) --out.relation.end;
   } else {
     out.relation = {i, i + 1};
     while (out.relation.first > tree_.first() && in_group(out.relation.first - 1)) --out.relation.first;
@@ -136,7 +163,13 @@ void PropositionReader::add_behind(uint32_t i, Proposition& out) const {
     const RelationId r = token(c).relation;
     if (c < i || (c < out.relation.end && !linked)) continue;
     const bool said = r == relation::obj || r == relation::iobj || oblique(r) || clausal(r) || (r == relation::nmod && !linked) || (r == relation::advmod && !linked && !is_punctuation(token(c).tag));
-    if (said && !out.relation.contains(c)) out.add(argument(c));
+    if (!said || out.relation.contains(c)) continue;
+    // A participle ("..., causing pain") is a clause of its own.
+    if (r == relation::advcl && !tree_.has(c, relation::mark)) continue;
+    const TokenSpan span = argument(c);
+    const bool adverb = r == relation::advmod && span.first == out.relation.end && span.end == span.first + 1 && !tree_.has(i, relation::obj);
+    if (adverb && out.argument_count == 0) ++out.relation.end;
+    else out.add(span);
   }
 }
 
@@ -144,7 +177,8 @@ void PropositionReader::add_before(uint32_t i, Proposition& out) const {
   for (const uint32_t c : tree_.children(i)) {
     if (c >= i) break;
     const RelationId r = token(c).relation;
-    if (oblique(r) && !relative(c) && token(c).tag != tag::WRB) out.add(argument(c));
+    if (r == relation::ccomp) out.add(argument(c));
+    else if (oblique(r) && !relative(c) && token(c).tag != tag::WRB) out.add(argument(c));
     else if (r == relation::advcl && tree_.has(c, relation::mark)) out.add(argument(c));
   }
 }
@@ -188,12 +222,20 @@ void PropositionReader::add_arguments(uint32_t i, Proposition& out) const {
   // The preposition or "that" between the verb and what follows belongs to the relation: "leads to", "says that".
   if (out.argument_count > 0) {
     TokenSpan& next = out.arguments[0];
-    if (next.first == out.relation.end && next.end > next.first + 1) {
-      const Token& opens = token(next.first);
-      if (opens.relation == relation::case_ || (opens.relation == relation::mark && opens.word == grammar_.that)) ++out.relation.end, ++next.first;
-    }
+    const auto opens = [&](const Token& word) { return word.relation == relation::case_ || word.relation == relation::fixed || (word.relation == relation::mark && word.word == grammar_.that); };
+    while (next.first == out.relation.end && next.end > next.first + 1 && opens(token(next.first))) ++out.relation.end, ++next.first;
   }
   add_before(i, out);
+  // "The vaccine is safe, the agency said."
+  if (token(i).relation == relation::parataxis && out.argument_count == 0 && !out.subject.empty()) {
+    TokenSpan what = tree_.clause(static_cast<uint32_t>(token(i).head));
+    const TokenSpan own = tree_.subtree(i);
+    if (own.first > static_cast<uint32_t>(token(i).head)) what.end = own.first;
+    else what.first = own.end;
+    while (!what.empty() && is_punctuation(token(what.end - 1).tag)) --what.end;
+    while (!what.empty() && is_punctuation(token(what.first).tag)) ++what.first;
+    out.add(what);
+  }
 }
 
 double PropositionReader::confidence_of(uint32_t i, const Proposition& out) const {
@@ -204,8 +246,8 @@ double PropositionReader::confidence_of(uint32_t i, const Proposition& out) cons
   take(i);
   take(tree_.subject(i));
   take(tree_.child(i, relation::obj));
-  (void)out;
-  return sure;
+  // A verb with nothing behind it has often lost its object.
+  return out.argument_count == 0 ? sure * 0.7 : sure;
 }
 
 void PropositionReader::read_clause(uint32_t i) {
@@ -216,11 +258,15 @@ void PropositionReader::read_clause(uint32_t i) {
   find_relation(i, out);
   add_arguments(i, out);
   out.confidence = confidence_of(i, out);
-  if (out.subject.empty() && out.argument_count == 0) out_.pop_back();
+  // Without a subject only an instruction says something.
+  const bool instruction = token(i).tag == tag::VB || token(i).tag == tag::VBP;
+  if (out.subject.empty() && (out.argument_count == 0 || !instruction)) out_.pop_back();
 }
 
 void PropositionReader::read_apposition(uint32_t noun) {
   const auto head = static_cast<uint32_t>(token(noun).head);
+  const auto names = [&](uint32_t i) { return is_noun(token(i).tag) || token(i).tag == tag::CD || token(i).tag == tag::PRP; };
+  if (!names(noun) || !names(head)) return;
   Proposition out;
   out.predicate = noun;
   out.subject = antecedent(head, noun);

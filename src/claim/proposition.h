@@ -38,9 +38,9 @@ class PropositionReader {
   const SentenceTree& tree() const { return tree_; }
 
  private:
-  struct Said;
-
   bool asserted(uint32_t predicate) const;
+  bool open_question(uint32_t predicate) const;
+  bool realised(uint32_t predicate) const;
   void read_clause(uint32_t predicate);
   void read_apposition(uint32_t noun);
   TokenSpan subject_of(uint32_t predicate, int depth = 0) const;

@@ -104,6 +104,8 @@ TokenSpan SentenceTree::phrase(uint32_t token) const {
   const auto mark = [&](uint32_t i) { return is_punctuation(document_->tokens[i].tag) && document_->tokens[i].tag != tag::close_bracket; };
   while (span.first < token && mark(span.first)) ++span.first;
   while (span.end > token + 1 && mark(span.end - 1)) --span.end;
+  // "Premark Inc."
+  if (span.end + 1 < end() && document_->tokens[span.end].tag == tag::stop && !document_->tokens[span.end].space_before && document_->tokens[span.end - 1].letter_case == Case::capitalised) ++span.end;
   return span;
 }
 

@@ -49,6 +49,7 @@ TEST_CASE("a verb with its subject and what follows") {
   CHECK(says("The gel is made from plasma.", "The gel | is made from | plasma"));
   CHECK(says("The inhaler is a small device.", "The inhaler | is | a small device"));
   CHECK(says("The clinic is in Leeds.", "The clinic | is in | Leeds"));
+  CHECK(says("Headache is very common.", "Headache | is | very common"));
 }
 
 TEST_CASE("verbs that share a subject or an auxiliary") {
@@ -60,6 +61,16 @@ TEST_CASE("clauses within a clause") {
   CHECK(says("The vaccine, which contains no live virus, is safe.", "The vaccine | contains | no live virus"));
   CHECK(says("The agency said that the vaccine is safe.", "the vaccine | is | safe"));
   CHECK(says("The agency said that the vaccine is safe.", "The agency | said that | the vaccine is safe"));
+}
+
+TEST_CASE("what is open is not said") {
+  CHECK(said("We do not know whether the gel helps.").size() == 1);
+  CHECK(said("When the mask is wet, change it.").size() == 1);
+  CHECK(says("When the mask broke, the nurse changed it.", "the mask | broke"));
+}
+
+TEST_CASE("speech before the one who speaks") {
+  CHECK(says("\"The drug is safe,\" he said.", "he | said | The drug is safe"));
 }
 
 TEST_CASE("an apposition says what a thing is") {
