@@ -60,7 +60,8 @@ bool PropositionReader::asserted(uint32_t i) const {
     case relation::ccomp: return !open_question(first);
     case relation::acl: return mark == kNone && token(first).tag != tag::VB;
     case relation::advcl: {
-      if (infinitive || (token(first).tag == tag::VBN && tree_.subject(first) == kNone && mark != kNone)) return false;
+      // "without causing", "after taking", "when threatened"
+      if (infinitive || (mark != kNone && tree_.subject(first) == kNone && (token(first).tag == tag::VBN || token(first).tag == tag::VBG))) return false;
       const Symbol opening = token(tree_.clause(first).first).word;
       return !grammar_.condition_openers.contains(opening) || realised(first);
     }
@@ -254,6 +255,9 @@ void PropositionReader::read_clause(uint32_t i) {
   Proposition& out = out_.emplace_back();
   out.predicate = i;
   out.subject = subject_of(i);
+  // "[see section 2]"
+  const bool aside = token(i).tag == tag::VB && i > tree_.first() && token(i - 1).tag == tag::open_bracket && tree_.subject(i) == kNone;
+  if (aside) return out_.pop_back();
   out.shares_subject = tree_.subject(i) == kNone && base_relation(token(i).relation) != relation::acl;
   find_relation(i, out);
   add_arguments(i, out);
@@ -267,6 +271,8 @@ void PropositionReader::read_apposition(uint32_t noun) {
   const auto head = static_cast<uint32_t>(token(noun).head);
   const auto names = [&](uint32_t i) { return is_noun(token(i).tag) || token(i).tag == tag::CD || token(i).tag == tag::PRP; };
   if (!names(noun) || !names(head)) return;
+  // Not the parts of an address ("www.example.org").
+  if (noun > head && !token(tree_.subtree(noun).first).space_before && token(tree_.subtree(noun).first).tag != tag::comma && token(tree_.subtree(noun).first).tag != tag::colon) return;
   Proposition out;
   out.predicate = noun;
   out.subject = antecedent(head, noun);

@@ -13,6 +13,7 @@
 #include "claim/facets.h"
 #include "language/lemma.h"
 #include "language/numbers.h"
+#include "language/tags.h"
 #include "text/fold.h"
 
 namespace crosscheck {
@@ -58,6 +59,15 @@ class Resolver {
     return out;
   }
 
+  std::string joined(const std::vector<Span>& spans) const {
+    std::string out;
+    for (const Span span : spans) {
+      const std::string words = plain(tokens_in(span));
+      if (!words.empty()) out += (out.empty() ? "" : " ") + words;
+    }
+    return out;
+  }
+
   bool anaphor(Range range) const {
     if (range.first >= range.end) return false;
     const Symbol first = document_.tokens[range.first].word;
@@ -68,10 +78,12 @@ class Resolver {
 
   std::string subject(const Claim& claim) const { return name(tokens_in(claim.subject)); }
   std::string name(Range range) const {
-    // "IVIG's effects": the owner is what is spoken of.
-    for (uint32_t i = range.first; i + 1 < range.end; ++i)
+    // "IVIG's effects": the owner is what is spoken of; not so in "Crohn's disease" and "the patient's skin".
+    const Token& first = document_.tokens[std::min(range.first, static_cast<uint32_t>(document_.tokens.size()) - 1)];
+    const bool name = first.letter_case == Case::upper || first.letter_case == Case::mixed;
+    for (uint32_t i = range.first; name && i + 1 < range.end; ++i)
       if (i > range.first && grammar_.possessive.contains(document_.tokens[i].word)) return plain({range.first, i});
-    if (range.end - range.first == 2 && grammar_.topic_nouns.contains(document_.tokens[range.first + 1].word)) --range.end;
+    if (range.end - range.first == 2 && (name || is_proper_noun(first.tag) || first.tag == tag::none) && grammar_.topic_nouns.contains(document_.tokens[range.first + 1].word)) --range.end;
     // "IVIG or gammaglobulin, also called ...": the first of several names.
     for (uint32_t i = range.first + 1; i < range.end; ++i)
       if (grammar_.coordinators.contains(document_.tokens[i].word) || document_.tokens[i].word == grammar_.open) return plain({range.first, i});
@@ -92,7 +104,9 @@ class Resolver {
     // Up to the quantity the relation goes on: "used as treatment in | four categories".
     uint32_t end = range.end;
     const Sentence& sentence = document_.sentences[claim.sentence];
+    const bool apart = !claim.span.contains(claim.relation);
     for (const Quantity& quantity : claim.quantities) {
+      if (apart) break;
       if (quantity.first < range.end || quantity.first > range.end + 4 || quantity.dimension == "date") continue;
       end = quantity.first;
       break;
@@ -174,7 +188,9 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
       claim.canonical.subject = subject;
       Span from{claim.relation.end, claim.span.end};
       if (!claim.relation.empty()) claim.canonical.relation = resolver.relation(claim, from), claim.canonical.value = resolver.value(claim, from);
-      else if (!claim.arguments.empty()) claim.canonical.relation = "be", claim.canonical.value = resolver.plain(resolver.tokens_in(claim.arguments.front()));
+      else if (!claim.arguments.empty()) claim.canonical.relation = "be";
+      // What is said by the layout has its parts in different places.
+      if (claim.relation.empty() || !claim.span.contains(claim.relation)) claim.canonical.value = resolver.joined(claim.arguments);
     }
     begin = end;
   }

@@ -77,6 +77,20 @@ TEST_CASE("an apposition says what a thing is") {
   CHECK(says("Warfarin, an old medicine, thins the blood.", "Warfarin |  | an old medicine"));
 }
 
+TEST_CASE("what the layout says") {
+  const std::string list = "Side effects may include:\n- headache\n- nausea\n\nThe usual signs are\n\n- fever\n- a rash\n";
+  CHECK(says(list, "Side effects | may include | nausea"));
+  CHECK(says(list, "The usual signs | are | a rash"));
+  CHECK(said(list).size() == 4);
+  CHECK(says("Storage: below 25 °C\n\nShelf life: two years\n", "Storage |  | below 25 °C"));
+  CHECK(says("Group       Dose    Times\nAdults      5 mg    twice a day\nChildren    2 mg    once a day\n", "Children | Dose | 2 mg"));
+}
+
+TEST_CASE("headings and questions say nothing") {
+  CHECK(said("How should I keep it?").empty());
+  CHECK(said("Storage\n\nKeep it in the fridge at all times, and never let it freeze.\n").size() == 2);
+}
+
 TEST_CASE("purposes, conditions and instructions") {
   CHECK(says("Wash your hands to prevent infection.", " | Wash | your hands | to prevent infection"));
   CHECK(said("If you feel dizzy, sit down.").size() == 1);
