@@ -50,7 +50,9 @@ class OdtText : public XmlListener {
     read_notes("footnote", footnotes_);
     read_notes("endnote", endnotes_);
     in_header_ = true;
-    for (const auto& [part, recording] : headers_) {
+    const std::vector<std::pair<std::string, XmlRecording>> headers = std::move(headers_);
+    headers_.clear();
+    for (const auto& [part, recording] : headers) {
       lines_.part(part);
       recording.replay(*this);
     }

@@ -36,7 +36,7 @@ void OdtStyles::start(const XmlElement& element) {
     const auto level = static_cast<size_t>(std::clamp(number_in(element["level"], 1), 1, static_cast<int32_t>(kLevels)) - 1);
     const std::string_view format = element["num-format"];
     OdtListLevel& here = (*list_)[level];
-    here.start = number_in(element["start-value"], 1);
+    here.start = std::clamp(number_in(element["start-value"], 1), 0, 1000000);
     if (name != "text:list-level-style-number") here.marker = Marker::bullet;
     else here.marker = format.empty() ? Marker::none : format == "a" || format == "A" ? Marker::letter : format == "i" || format == "I" ? Marker::roman : Marker::decimal;
   }

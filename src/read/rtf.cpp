@@ -74,10 +74,10 @@ class Rtf {
     read_kept(notes_, "footnote");
     read_kept(endnotes_, "endnote");
     in_header_ = true;
-    for (const auto& [part, range] : headers_) {
-      lines_.part(part);
+    for (size_t i = 0; i < headers_.size(); ++i) {  // reading one may add another
+      lines_.part(headers_[i].first);
       lines_.start();
-      run(range);
+      run(headers_[i].second);
       lines_.end();
     }
   }
@@ -95,7 +95,7 @@ class Rtf {
   // False when groups stay open.
   bool run(Span range);
   void read_kept(const std::vector<Span>& ranges, const std::string& name) {
-    for (size_t i = 0; i < ranges.size(); ++i) {
+    for (size_t i = 0; i < ranges.size(); ++i) {  // a note in a note adds another
       out_.part(name + " " + std::to_string(i + 1));
       out_.stand_under(-1);
       layout_ = {};
@@ -379,9 +379,9 @@ bool Rtf::run(Span range) {
         continue;
       }
       if (token.kind == Kind::text) {
-        const auto skipped = std::min(static_cast<uint32_t>(skip_units_), token.span.size());
+        Span rest = token.span;
+        for (; skip_units_ > 0 && !rest.empty(); --skip_units_) rest.begin += code_point_at(source_, rest.begin).bytes;
         skip_units_ = 0;
-        const Span rest{token.span.begin + skipped, token.span.end};
         say(rest.of(source_), rest, true);
         continue;
       }

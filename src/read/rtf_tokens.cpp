@@ -22,6 +22,7 @@ RtfToken RtfTokens::control() {
     return token;
   };
   if (at_ >= end_) return done(RtfToken::Kind::end);
+  if (static_cast<unsigned char>(source_[at_]) >= 0x80) return done(RtfToken::Kind::symbol);  // a stray backslash
   if (!is_letter(source_[at_])) {
     token.symbol = source_[at_++];
     if (token.symbol == '\'' && at_ + 1 < end_ && hex(source_[at_]) >= 0 && hex(source_[at_ + 1]) >= 0) {
@@ -43,8 +44,13 @@ RtfToken RtfTokens::control() {
   }
   token.number = static_cast<int32_t>(negative ? -number : number);
   if (at_ < end_ && source_[at_] == ' ') ++at_;
-  if (token.word == "bin" && token.number > 0) at_ += std::min(static_cast<uint32_t>(token.number), end_ - at_);
+  if (token.word == "bin" && token.number > 0) skip_bytes(static_cast<uint32_t>(token.number));
   return done(RtfToken::Kind::word);
+}
+
+void RtfTokens::skip_bytes(uint32_t count) {
+  at_ += std::min(count, end_ - at_);
+  while (at_ < end_ && (static_cast<unsigned char>(source_[at_]) & 0xC0) == 0x80) ++at_;
 }
 
 RtfToken RtfTokens::next() {

@@ -28,6 +28,7 @@ class RtfTokens {
 
  private:
   RtfToken control();
+  void skip_bytes(uint32_t count);
   std::string_view source_;
   uint32_t at_, end_;
 };

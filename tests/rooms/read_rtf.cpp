@@ -13,6 +13,8 @@ TEST_CASE("rtf: characters by code page, by font, by Unicode number with what to
   CHECK(shown("Guillain-Barr\\'e9 \\u8805? 5\\par") == "Guillain-Barré ≥ 5\n");
   CHECK(shown("{\\f1 \\'e4\\'e0} {\\f2 \\'b3} {\\f3 \\'82\\'a0}\\par") == "да ≥ あ\n");
   CHECK(shown("{\\uc2\\u8217\\'a1\\'afs}{\\uc0\\u8217s} \\u-10179?\\u-8704?\\par") == "’s’s 😀\n");
+  CHECK(shown("\\u8805\xC3\xA9x\\par") == "≥x\n");
+  CHECK(shown("a\\\xC3\xA9{\\pict\\bin1 \xC3\xA9}b\\par") == "aéb\n");
   CHECK(shown("a\\~b\\_c\\-d \\lquote e\\rquote\\emdash\\{f\\}\\\\\\par") == "a\u00A0b-cd ‘e’—{f}\\\n");
   CHECK(shown("un\r\nbroken\\line next\\tab one 10{\\super 9}\\par") == "unbroken\nnext one 10⁹\n");
 }
@@ -36,6 +38,10 @@ TEST_CASE("rtf: notes, boxes and headers follow; places point into the file") {
   const Document& document = read.document();
   const auto at = static_cast<uint32_t>(document.text.find("notes."));
   CHECK(document.map.to_source({at, at + 6}).of(document.source) == "notes\\'2e");
+}
+
+TEST_CASE("rtf: notes within notes and headers within headers are read in turn") {
+  CHECK(shown("a{\\footnote b{\\footnote c{\\footnote d}}}{\\header e{\\header f{\\footer g}{\\footer h}}}\\par") == "a\nb\nc\nd\ncaption e\ncaption f\ncaption g\ncaption h\n");
 }
 
 TEST_CASE("rtf: nesting without end and a file that is cut short are refused") {
