@@ -163,13 +163,14 @@ double Antecedents::score(const Mention& candidate, const Mention& anaphor, Kind
     if (candidate.head > anaphor.head || anaphor.phrase.contains(candidate.head)) return -1;
     // "In liver disease, it builds up": not the disease.
     if (candidate.clause == anaphor.clause && candidate.role < 5) out -= 4;
-    if (kind == Kind::deictic) return -1;
   }
   // "The exact cause", "the symptoms" of a thing are seldom what is spoken of next.
   if (grammar_.about_nouns.contains(document_.tokens[candidate.head].lemma)) out -= 3;
   if (candidate.passage != anaphor.passage) out -= 2;
   if (topic) out += 2;
-  if (kind == Kind::deictic) out += candidate.complement && back == 1 ? 3 : -1;
+  if (kind == Kind::deictic) out += candidate.complement && back == 1 ? (document_.tokens[candidate.head].relation == relation::xcomp ? 5 : 3) : -1;
+  // "Parotid glands: These are ..."
+  if (anaphor.phrase.first == candidate.phrase.end + 1 && document_.tokens[anaphor.phrase.first - 1].tag == tag::colon) out += 6;
   if (kind == Kind::kind_of) {
     const Token& noun = document_.tokens[anaphor.head];
     if (kind_fits(candidate, noun.lemma)) out += 5;
@@ -198,6 +199,8 @@ Antecedents::Found Antecedents::look_back(const Mention& anaphor, Kind kind) con
     const bool about = !topic_.empty() && (kind == Kind::it || (kind == Kind::kind_of && !anaphor.plural && grammar_.topic_nouns.contains(document_.tokens[anaphor.head].word)));
     return about ? Found{topic_, 0.4} : Found{};
   }
+  // Rather what the text is about than a word in passing.
+  if (kind == Kind::it && best->role <= 1 && !topic_.empty() && topic_ != best->name && most < 5) return {topic_, 0.45};
   return {best->name, std::min(0.95, 0.4 + 0.1 * (most - next))};
 }
 

@@ -16,6 +16,8 @@ bool helping(RelationId r) { return r == relation::aux || r == relation::aux_pas
 bool ClauseArcs::goes_on(uint32_t i) const {
   switch (token(i).relation) {
     case relation::xcomp: case relation::csubj: return true;
+    // "to stop the drug and seek help"
+    case relation::conj: return head(i) != kNone && head(i) != predicate && goes_on(head(i));
     case relation::acl: case relation::advcl: return token(i).tag == tag::VB || token(i).tag == tag::VBG;
     default: return false;
   }

@@ -7,6 +7,7 @@
 //
 // Tested by tests/rooms/claims.cpp, tests/rooms/facets.cpp.
 #include <algorithm>
+#include <utility>
 
 #include "claim/arcs.h"
 #include "claim/facets.h"
@@ -25,12 +26,15 @@ class ParsedConditions {
     uint32_t verb = arcs_.predicate;
     for (int depth = 0; depth < 4 && verb != kNone; ++depth) {
       look_at(verb, false);
+      // "Taking antibiotics without need is of no use."
+      if (const uint32_t subject = arcs_.tree.subject(verb); subject != kNone && is_verb(arcs_.token(subject).tag)) look_at(subject, false);
       const uint32_t next = arcs_.tree.child(verb, relation::xcomp);
       verb = next;
     }
     // "If it hurts, stop and call": what stands before both holds for both.
     if (const uint32_t first = arcs_.shares_with(); first != kNone) look_at(first, true);
     look_within();
+    take_lost();
     find_attribution();
   }
 
@@ -48,7 +52,7 @@ class ParsedConditions {
       const bool goal = r == relation::obj || r == relation::xcomp || (r == relation::obl && c > verb);
       if (goal)
         for (const uint32_t inner : arcs_.tree.children(c))
-          if (inner > c && base_relation(arcs_.token(inner).relation) == relation::nmod && limits_people(inner)) take(inner, verb);
+          if (inner > c && base_relation(arcs_.token(inner).relation) == relation::nmod && (limits_people(inner, verb) || opened_by(inner, grammar_.circumstance_openers))) take(inner, verb);
     }
   }
 
@@ -57,11 +61,13 @@ class ParsedConditions {
   void look_within() {
     for (uint32_t i = arcs_.tree.first(); i < arcs_.tree.end(); ++i) {
       const uint32_t above = arcs_.head(i);
-      if (above == kNone || above == arcs_.predicate || is_verb(arcs_.token(above).tag)) continue;
+      if (above == kNone || above == arcs_.predicate) continue;
       const RelationId r = arcs_.token(i).relation;
-      const bool clause = (r == relation::advcl || r == relation::acl_relcl || r == relation::acl) && i > above && grammar_.condition_openers.contains(arcs_.word(arcs_.tree.clause(i).first)) && (r == relation::advcl || !grammar_.formerly.contains(arcs_.word(arcs_.tree.clause(i).first)));
+      const bool clause = !is_verb(arcs_.token(above).tag) && (r == relation::advcl || r == relation::acl_relcl || r == relation::acl) && (i > above || arcs_.token(above).kind == TokenKind::punctuation) && grammar_.condition_openers.contains(arcs_.word(arcs_.tree.clause(i).first)) && (r == relation::advcl || !grammar_.formerly.contains(arcs_.word(arcs_.tree.clause(i).first)));
       const bool before = base_relation(r) == relation::nmod && i < above && arcs_.tree.has(i, relation::case_) && arcs_.tree.clause(i).first < i;
-      if ((clause || before) && arcs_.own(above)) take(i, arcs_.predicate);
+      const bool behind = i > arcs_.predicate && (base_relation(r) == relation::nmod || base_relation(r) == relation::obl) && !counted(i, i + 1) &&
+                          (opened_by(i, grammar_.circumstance_openers) || grammar_.circumstance_phrases.match(document_.tokens, arcs_.tree.clause(i).first, i).tokens > 0);
+      if ((clause || before || behind) && arcs_.own(above)) take(i, arcs_.predicate);
     }
   }
 
@@ -70,11 +76,40 @@ class ParsedConditions {
     if (arcs_.tree.predicates(c) || arcs_.token(c).relation == relation::advcl) end_before_comment(span, c);
     else end_before_clause(span, c);
     end_before_main(span, c);
+    if (grammar_.surely_conditions.contains(arcs_.word(span.first))) end_before_twin(span);
+    skip_adverb(span, c);
+    go_on(span, c);
     if (span.contains(arcs_.predicate) || !opens(span, c, verb)) return;
     const Span found = arcs_.span(span);
     if (std::any_of(claim_.conditions.begin(), claim_.conditions.end(), [&](Span s) { return s.contains(found); }) || (claim_.time && claim_.time->contains(found))) return;
     if (!claim_.time && grammar_.time_openers.contains(arcs_.word(span.first))) claim_.time = found;
     else claim_.conditions.push_back(found);
+    if (const TokenSpan twin = std::exchange(twin_, {}); !twin.empty()) claim_.conditions.push_back(arcs_.span(twin));
+  }
+  // "particularly | during the first hour"
+  void skip_adverb(TokenSpan& span, uint32_t c) const {
+    if (span.first + 1 >= c || !is_adverb(arcs_.token(span.first).tag) || grammar_.circumstance_phrases.match(document_.tokens, span.first, span.end).tokens > 0) return;
+    const TagId next = arcs_.token(span.first + 1).tag;
+    if (next == tag::IN || next == tag::WRB) ++span.first;
+  }
+  // What the parse hung elsewhere: "prior to | starting the drug", "in people | with asthma", "for babies | under 6
+  // months".
+  void go_on(TokenSpan& span, uint32_t c) const {
+    const bool opener_alone = grammar_.circumstance_phrases.match(document_.tokens, span.first, span.end).tokens == span.end - span.first;
+    if (span.end >= arcs_.tree.end() || span.contains(arcs_.predicate)) return;
+    if (!opener_alone && (span.end != c + 1 || !limits_people(c, arcs_.predicate))) return;
+    for (const Quantity& q : claim_.quantities)
+      if (q.first == span.end && q.comparator != Comparator::equal) {
+        span.end = q.end;
+        return;
+      }
+    if (!opener_alone && !grammar_.narrowing.contains(arcs_.word(span.end))) return;
+    for (uint32_t i = span.end; i < std::min(arcs_.tree.end(), span.end + 8); ++i)
+      if (const TokenSpan next = arcs_.tree.clause(i); next.first == span.end && !next.contains(arcs_.predicate) && (opener_alone || i > span.end)) {
+        span.end = next.end;
+        end_before_comment(span, c);
+        return;
+      }
   }
   // "For patients on steroids, | prophylaxis may be ...": what stands between the comma and the verb is its subject.
   void end_before_main(TokenSpan& span, uint32_t c) const {
@@ -106,6 +141,31 @@ class ParsedConditions {
     while (span.end > c + 1 && arcs_.token(span.end - 1).kind == TokenKind::punctuation && arcs_.token(span.end - 1).tag != tag::close_bracket) --span.end;
   }
 
+  // "out if A is high | and members go home if B is low": the second is no part of the first.
+  void end_before_twin(TokenSpan& span) {
+    uint32_t joint = kNone;
+    for (uint32_t i = span.first + 2; i + 2 < span.end; ++i) {
+      if (grammar_.coordinators.contains(arcs_.word(i))) joint = i;
+      if (arcs_.word(i) != arcs_.word(span.first) || joint == kNone || i < joint + 3) continue;
+      twin_ = {i, span.end};
+      span.end = joint;
+      return;
+    }
+  }
+  // "... when DRUG 5 mg and 10 mg, respectively, was given": a parse that lost the clause.
+  void take_lost() {
+    for (uint32_t i = arcs_.tree.first() + 1; i + 2 < arcs_.tree.end(); ++i) {
+      if (!grammar_.surely_conditions.contains(arcs_.word(i))) continue;
+      const uint32_t above = arcs_.head(i);
+      const bool lost = above != kNone && !arcs_.tree.predicates(above) && arcs_.token(above).relation != relation::advcl && arcs_.token(above).kind == TokenKind::word && is_noun(arcs_.token(above).tag);
+      if (!lost || arcs_.token(i).relation == relation::fixed || i < arcs_.predicate || !arcs_.own(above) || arcs_.tree.subtree(i).end > i + 1) continue;
+      const TokenSpan all = arcs_.tree.clause(arcs_.tree.root());
+      const Span found = arcs_.span({i, std::max(all.end, i + 1)});
+      if (std::none_of(claim_.conditions.begin(), claim_.conditions.end(), [&](Span s) { return s.overlaps(found); })) claim_.conditions.push_back(found);
+      return;
+    }
+  }
+
   // True when the phrase is a condition by the way it opens.
   bool opens(TokenSpan span, uint32_t c, uint32_t verb) const {
     const Symbol first = arcs_.word(span.first);
@@ -113,13 +173,15 @@ class ParsedConditions {
     if (grammar_.circumstance_phrases.match(document_.tokens, span.first, span.end).tokens > 0) return span.end > span.first + 1;
     if (span.first == c) return false;
     if (clause) {
+      // "developed antibodies without falling ill": what did not come of it.
+      if (grammar_.denied_result.contains(first) && c > verb && arcs_.token(c).tag == tag::VBG) return false;
       if (grammar_.since_words.contains(first)) return past(c) && !arcs_.tree.has(c, relation::case_);
       if (grammar_.contrasting.contains(first)) return c > verb && arcs_.token(span.first - 1).tag != tag::comma;
       return grammar_.condition_clauses.contains(first) || grammar_.circumstance_openers.contains(first);
     }
     if (arcs_.token(c).relation == relation::advmod) return false;
     if (grammar_.circumstance_openers.contains(first)) return true;
-    return limits_people(c) || names_state(c, verb);
+    return limits_people(c, verb) || names_state(c, verb);
   }
   // "since I was 14", but "since many conditions cause pain".
   bool past(uint32_t c) const {
@@ -133,11 +195,15 @@ class ParsedConditions {
     return opener != kNone && opener < c && openers.contains(arcs_.word(opener));
   }
   // "in children", "for adults over 65", but not "in 8 % of patients".
-  bool limits_people(uint32_t c) const {
+  bool limits_people(uint32_t c, uint32_t verb) const {
     if (arcs_.token(c).tag == tag::PRP || !opened_by(c, grammar_.population_openers)) return false;
     const uint32_t opener = arcs_.tree.child(c, relation::case_);
     const bool the = arcs_.tree.has(c, relation::det) && arcs_.word(arcs_.tree.child(c, relation::det)) == grammar_.the;
     if ((counted(opener, c + 1) || arcs_.tree.has(c, relation::nummod)) && !the) return false;
+    // "28 % in those on the drug and 10 % in those on placebo": the arms of a comparison.
+    const TokenSpan all = arcs_.tree.clause(c);
+    for (uint32_t i = c + 1; i + 1 < all.end && c > verb; ++i)
+      if (grammar_.percent.contains(arcs_.word(i))) return false;
     return (grammar_.words.classes(arcs_.word(c)) & person_word) || grammar_.populations.contains(arcs_.word(c));
   }
   // "in liver disease", "in cold weather"
@@ -146,6 +212,9 @@ class ParsedConditions {
     const Symbol lemma = grammar_.verb(arcs_.word(verb));
     if (lemma && grammar_.in_verbs.contains(lemma)) return false;
     if (grammar_.states.contains(arcs_.word(c))) return true;
+    // "in sailing and rowing competitions"
+    for (const uint32_t inner : arcs_.tree.children(c))
+      if (inner > c && grammar_.states.contains(arcs_.word(inner)) && !arcs_.tree.has(inner, relation::case_)) return true;
     const std::string_view text = document_.text_of(arcs_.token(c));
     return std::any_of(grammar_.state_endings.begin(), grammar_.state_endings.end(), [&](const std::string& ending) { return text.size() > ending.size() + 3 && text.ends_with(ending); });
   }
@@ -203,6 +272,7 @@ class ParsedConditions {
   const ClauseArcs arcs_;
   const GrammarTable& grammar_;
   Claim& claim_;
+  TokenSpan twin_;
 };
 
 void by_pattern(const Document& document, const Clause& clause, const GrammarTable& grammar, Claim& claim) {

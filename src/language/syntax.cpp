@@ -36,7 +36,25 @@ void QuantityRanges::find(const Document& document, const Sentence& sentence, st
   }
 }
 
-SyntaxModel::SyntaxModel(Rulebook& book) : model_(book.home.rules + kModelFile), wordnet_(book.table<LemmaTable>().wordnet()), words_(std::make_unique<KnownWords>(book.symbols.size())) {}
+SyntaxModel::SyntaxModel(Rulebook& book) : model_(book.home.rules + kModelFile), wordnet_(book.table<LemmaTable>().wordnet()), words_(std::make_unique<KnownWords>(book.symbols.size())) {
+  instruction_verbs_ = book.word_set(book.lexicon("instructions")["verbs"]);
+  subordinators_ = book.word_set(book.lexicon("instructions")["subordinators"]);
+}
+
+uint32_t SyntaxModel::instruction(const Document& document, const Sentence& sentence) const {
+  constexpr uint32_t none = UINT32_MAX;
+  const auto& tokens = document.tokens;
+  uint32_t first = sentence.first_token;
+  if (first + 3 >= sentence.end_token || !sentence.terminated || tokens[first].letter_case != Case::capitalised) return none;
+  if (document.text_of(tokens[first]).ends_with("ly")) ++first;  // "Closely monitor"
+  if (!instruction_verbs_.contains(tokens[first].word) || is_verb(tokens[first].tag)) return none;
+  const Token& next = tokens[first + 1];
+  const bool goes_on = is_noun(next.tag) || is_adjective(next.tag) || is_adverb(next.tag) || is_proper_noun(next.tag) || next.tag == tag::DT || next.tag == tag::PRP_S || next.tag == tag::CD || next.tag == tag::PRP || next.tag == tag::IN || next.tag == tag::VBG;
+  if (!goes_on || document.text_of(next) == "of" || !next.space_before) return none;
+  for (uint32_t i = first + 1; i < sentence.end_token && !subordinators_.contains(tokens[i].word); ++i)
+    if (tokens[i].tag == tag::VBZ || tokens[i].tag == tag::VBP || tokens[i].tag == tag::VBD || tokens[i].tag == tag::MD) return none;
+  return first;
+}
 
 const KnownWord& Syntax::known(Symbol word) {
   KnownWords& shared = table_.words();
@@ -62,6 +80,7 @@ void Syntax::tag(Document& document, const Sentence& sentence) {
   for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) words_.push_back(word_of(document.tokens[i]));
   tag_words(model_, words_);
   for (size_t i = 0; i < words_.size(); ++i) document.tokens[sentence.first_token + i].tag = words_[i].tag;
+  if (const uint32_t verb = table_.instruction(document, sentence); verb < sentence.end_token) document.tokens[verb].tag = tag::VB;
 }
 
 void Syntax::parse(Document& document, const Sentence& sentence, std::span<const TokenRange> ranges) {

@@ -50,11 +50,14 @@ class SyntaxModel {
   const Model& model() const { return model_; }
   const WordNet& wordnet() const { return wordnet_; }
   KnownWords& words() const { return *words_; }
+  // "Monitor patients for a rash": the token that opens an instruction and was not taken for a verb; no token otherwise.
+  uint32_t instruction(const Document& document, const Sentence& sentence) const;
 
  private:
   Model model_;
   const WordNet& wordnet_;
   std::unique_ptr<KnownWords> words_;
+  WordSet instruction_verbs_, subordinators_;  // rules/lexicon/instructions.yaml
 };
 
 class Syntax {

@@ -10,6 +10,9 @@
 namespace crosscheck {
 namespace {
 
+// A reference that is surer than this is taken as found; another stays open, with the likeliest meaning told.
+constexpr double kOpen = 0.46;
+
 double rounded(double value) { return std::isfinite(value) ? std::round(value * 1e6) / 1e6 : value; }
 
 void optional(JsonWriter& json, const char* name, const std::string& text) {
@@ -44,7 +47,7 @@ void write(JsonWriter& json, const ReportClaim& claim) {
   optional(json, "attribution", claim.attribution);
   json.key("reference");
   if (claim.resolved == 0) json.null();
-  else json.open('{').field("text", claim.subject).field("means", claim.canonical_subject).field("confidence", std::round(claim.resolved * 100) / 100).close('}');
+  else json.open('{').field("text", claim.subject).field("means", claim.canonical_subject).field("confidence", std::round(claim.resolved * 100) / 100).field("open", claim.resolved < kOpen).close('}');
   json.field("confidence", std::round(claim.confidence * 100) / 100).key("canonical").open('{');
   json.field("subject", claim.canonical_subject).field("relation", claim.canonical_relation).field("value", claim.canonical_value).close('}').close('}');
 }

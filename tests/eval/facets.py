@@ -187,7 +187,7 @@ class Found:
         for q in claim["quantifiers"]:
             self.add("quant", q["value"], self.span(claim, q["text"]))
         self.add("attr", None, self.span(claim, claim["attribution"]))
-        if claim["reference"]:
+        if claim["reference"] and not claim["reference"]["open"]:
             self.add("ref", frozenset(fnv(word) for word in words_of(claim["reference"]["means"])), subject)
 
 

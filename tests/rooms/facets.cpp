@@ -70,6 +70,8 @@ TEST_CASE("instructions are required, denied ones forbidden") {
   CHECK(saying("Do not dig trenches.", "dig").modality == "forbidden");
   CHECK(saying("In case of fire, do not use the lift.", "use").modality == "forbidden");
   CHECK(saying("Avoid the gel in patients with asthma.", "Avoid").modality == "not-recommended");
+  CHECK(saying("Monitor patients for a rash.", "Monitor").modality == "required");
+  CHECK(saying("Test results show a rise.", "show").modality == "asserted");
   CHECK(saying("See Table 2 for the doses.", "See").modality == "asserted");
 }
 
