@@ -49,7 +49,8 @@ int run(const std::string& name, const std::vector<std::string>& arguments) {
     if (options.help || options.version) return show(options.help ? help_text(name) : version);
     return command.run(options);
   }
-  throw UsageError(name.empty() ? "a command is needed" : "no command is called \"" + name + "\"");
+  if (name.starts_with("-")) throw UsageError("a command comes before the flags, as in `crosscheck check " + name + "`");
+  throw UsageError(name.empty() ? "a command is needed, as in `crosscheck check FOLDER`" : "no command is called \"" + name + "\"");
 }
 
 }  // namespace

@@ -150,6 +150,10 @@ class Comparison {
 
 }  // namespace
 
+bool exclude_each_other(const Collection& texts, const Slot& slot, const Statement& a, const Statement& b) { return exclude(texts, slot, a, b); }
+
+Gates gates_between(const Slot& slot, const Statement& a, const Statement& b) { return gates_of(slot, a, b); }
+
 void report_slot_conflicts(const CheckInput& in, Findings& findings) {
   const auto& table = in.rulebook.table<SlotTable>();
   const std::vector<Statement>& all = in.index.slots.all;

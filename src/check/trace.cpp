@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/slot_conflict.h"
 #include "check/understood.h"
 #include "check/value_conflict.h"
 
@@ -75,6 +76,16 @@ class Judge {
     }
   }
 
+  // Answers to one question: they are compared when they are about one thing.
+  void answers(bool all) {
+    const std::vector<Statement>& statements = index_.slots.all;
+    for (size_t i = 0; i < statements.size(); ++i)
+      for (size_t k = i + 1; k < statements.size() && statements[k].slot == statements[i].slot; ++k) {
+        const bool one_thing = statements[i].subject == statements[k].subject;
+        if (one_thing || all) answer_pair(statements[i], statements[k], one_thing);
+      }
+  }
+
   std::vector<Comparison> made;
 
  private:
@@ -119,6 +130,25 @@ class Judge {
     made.push_back(std::move(out));
   }
 
+  std::string value_of(const Slot& slot, const Statement& statement) const {
+    return statement.value >= 0 && static_cast<size_t>(statement.value) < slot.values.size() ? slot.values[static_cast<size_t>(statement.value)] : "";
+  }
+
+  void answer_pair(const Statement& a, const Statement& b, bool one_thing) {
+    Comparison out{"answers to one question", {a.document, a.shown, 1}, {b.document, b.shown, 2}, {}, {}, {}, {}, {}, one_thing};
+    if (!meant(out.a, out.b)) return;
+    const Slot& slot = *rules_.table<SlotTable>().slots[a.slot];
+    out.slot = slot.asks;
+    out.says_a = value_of(slot, a), out.says_b = value_of(slot, b);
+    if (one_thing) out.gates = gates_between(slot, a, b);
+    if (!one_thing) out.outcome = "silent: the two places are held to be about different things";
+    else if (!exclude_each_other(texts_, slot, a, b)) out.outcome = "silent: both answers can be right";
+    else if (out.gates.closed()) out.outcome = closed_by(out.gates);
+    else if (out.gates.open() == 0) out.outcome = std::string(slot.error ? "error" : "warning") + ": every gate passed" + (slot.error ? "" : "; this question never gives more than a warning");
+    else out.outcome = out.gates.open() > 2 ? "silent: too many gates stay open" : "warning: " + open_gates(out.gates);
+    made.push_back(std::move(out));
+  }
+
   void contrast(const Contrast& contrast) {
     Comparison out{"wording", contrast.a, contrast.b, {}, {}, {}, contrast.gates, {}, true};
     out.slot = contrast.grounds.empty() ? "what the two sentences say" : contrast.grounds;
@@ -148,6 +178,7 @@ class Judge {
 std::vector<Comparison> compare_again(const Collection& texts, const Index& index, const Rulebook& rules, const Wanted& wanted, bool all) {
   Judge judge(texts, index, rules, wanted);
   judge.values(all);
+  judge.answers(all);
   judge.wordings();
   return std::move(judge.made);
 }

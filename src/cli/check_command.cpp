@@ -38,6 +38,8 @@ std::string repository_root() {
 class Run {
  public:
   explicit Run(const Options& options) : options_(options), out_(options.output), changed_(options.since) {
+    for (const std::string& file : {options.write_baseline, options.audit})
+      if (!file.empty()) expect_writable(file);
     if (!options.baseline.empty()) baseline_ = Baseline(options.baseline);
     if (!options.write_baseline.empty() && std::filesystem::exists(options.write_baseline)) before_ = Baseline(options.write_baseline);
   }

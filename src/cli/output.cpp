@@ -18,12 +18,18 @@ namespace fs = std::filesystem;
 // The draft to take away when a signal ends the run; set and cleared around its life.
 char draft_of_signal[4096];
 
+// Set while a line of progress is on the terminal.
+volatile std::sig_atomic_t progress_shown = 0;
+
 void end_by_signal(int signal) {
+  if (progress_shown && ::write(2, "\n", 1) < 0) progress_shown = 0;
   if (draft_of_signal[0] != '\0') ::unlink(draft_of_signal);
   ::_exit(128 + signal);
 }
 
 }  // namespace
+
+void progress_is_shown(bool shown) { progress_shown = shown; }
 
 void prepare_signals() {
   std::signal(SIGINT, end_by_signal);
@@ -91,6 +97,14 @@ void Output::finish() {
   if (draft_.empty()) return;
   if (std::rename(draft_.c_str(), path_.c_str()) != 0) fail();
   draft_.clear();
+}
+
+void expect_writable(const std::string& path) {
+  std::error_code error;
+  const fs::path folder = fs::path(path).parent_path();
+  const bool exists = fs::exists(path, error);
+  if (fs::is_directory(path, error)) throw OutputError(path + ": is a folder, not a file");
+  if (::access(exists ? path.c_str() : folder.empty() ? "." : folder.c_str(), W_OK) != 0) throw OutputError(path + ": cannot be written: " + std::strerror(errno));
 }
 
 void append_to_file(const std::string& path, std::string_view lines) {

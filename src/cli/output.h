@@ -15,6 +15,9 @@ struct OutputError : std::runtime_error {
 // Writes a file in one step; what stood there stays whole until then. Throws OutputError.
 void write_file(const std::string& path, std::string_view content);
 
+// Throws OutputError where a file could not be written: better before a long run than behind it.
+void expect_writable(const std::string& path);
+
 // Adds lines to the end of a file, in one piece. Throws OutputError.
 void append_to_file(const std::string& path, std::string_view lines);
 
@@ -39,6 +42,9 @@ class Output {
   std::FILE* file_ = nullptr;
   bool closed_ = false;
 };
+
+// A line of progress stands on standard error: an interrupt ends it first.
+void progress_is_shown(bool shown);
 
 // An interrupt takes the draft away and ends the run with status 130; a closed pipe is an error like others.
 void prepare_signals();

@@ -3,6 +3,8 @@
 // Tested by tests/cli/commands.py.
 #include "cli/progress.h"
 
+#include "cli/output.h"
+
 #include <unistd.h>
 
 #include <cstdio>
@@ -36,6 +38,7 @@ Progress::~Progress() {
   wake_.notify_one();
   ticker_.join();
   if (drawn_) std::fputs("\r\x1b[K", stderr);
+  progress_is_shown(false);
 }
 
 void Progress::step(size_t documents, size_t sentences, size_t findings) {
@@ -50,6 +53,7 @@ void Progress::tick() {
 
 void Progress::draw() {
   drawn_ = true;
+  progress_is_shown(true);
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun_).count();
   std::string line = all_documents_ > 0 ? std::to_string(documents_) + " of " + counted(all_documents_, "document") : counted(documents_, "document");
   line += ", " + counted(sentences_, "sentence") + ", " + counted(findings_, "finding");

@@ -100,6 +100,9 @@ void Rulebooks::make_ready_for(const std::vector<std::string>& folders, std::vec
     books_.emplace(config, std::move(book));
   }
   check_names();
+  const bool chosen = !options_.only.empty() || !options_.skip.empty();
+  const auto all_off = [](const auto& entry) { return std::all_of(entry.second->rules.begin(), entry.second->rules.end(), [](const Rule& rule) { return rule.off; }); };
+  if (chosen && std::all_of(books_.begin(), books_.end(), all_off)) throw UsageError("--only, --skip and the configuration leave no rule to run");
 }
 
 const Rulebook& Rulebooks::of(const std::string& folder) const { return *books_.at(configs_.at(folder)); }

@@ -115,6 +115,7 @@ class Finder {
     if (name.starts_with(".") || name.starts_with("~$")) return "a dotfile";
     if (name == "ORIGIN.md" || name == "README.md") return "says where the others come from, is no document itself";
     if (!fs::is_regular_file(file, error)) return "not a file";
+    if (fs::is_symlink(file, error) && fs::canonical(file, error).parent_path() == fs::canonical(file.parent_path(), error)) return "a link to a file beside it";
     if (const std::string extension = extension_of(file); !wanted(extension) && (!selection_.extensions.empty() || !reads_like_document(file, extension))) {
       const std::string advice = unread_type(extension).advice;
       return extension.empty() ? "no type that is read" : !advice.empty() && selection_.extensions.empty() ? advice : "files of type " + extension + " are not read";

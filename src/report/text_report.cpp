@@ -118,7 +118,7 @@ std::string closing(const Report& report, const Display& display, const Terminal
     }
   const Summary summary = summarise(report.findings);
   const bool nothing = summary.error + summary.warning + summary.suggestion == 0;
-  out += nothing ? "Nothing to query.\n" : counted(summary.error, "error") + ", " + counted(summary.warning, "warning") + ", " + counted(summary.suggestion, "suggestion") + ".\n";
+  out += documents == 0 ? "Nothing was checked.\n" : nothing ? "Nothing to query.\n" : counted(summary.error, "error") + ", " + counted(summary.warning, "warning") + ", " + counted(summary.suggestion, "suggestion") + ".\n";
   return out;
 }
 

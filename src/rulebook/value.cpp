@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <deque>
+#include <filesystem>
 #include <fstream>
 #include <mutex>
 #include <sstream>
@@ -197,6 +198,8 @@ std::vector<Value> text_lines(const std::string& content, const std::string& sho
 }
 
 Value load_yaml(const std::string& path) {
+  std::error_code error;
+  if (std::filesystem::is_directory(path, error)) throw RulebookError(path + ": is a folder, not a file");
   std::ifstream in(path, std::ios::binary);
   std::ostringstream content;
   if (!in || !(content << in.rdbuf())) {

@@ -211,6 +211,20 @@ check(b"\x1b[" in r.stdout and r.stderr == b"", "--color always colours, --quiet
 check(b"\x1b[" not in room.run("check", "bad.txt").stdout, "no colours but on a terminal")
 check(len({room.run("check", ".", "--format", "json", *more).stdout for more in (["-j", "1"], ["-j", "2"], ["-j", "4"])}) == 1, "the report is the same for any number of threads")
 
+# A new user's folder: links, pipes, other types, nothing at all.
+
+room = Room({"mixed/a.txt": BAD, "mixed/pic.png": b"\x89PNG", "mixed/empty/.keep": ""})
+os.symlink("a.txt", room.path / "mixed/link.txt"), os.symlink(".", room.path / "mixed/loop"), os.symlink("/nonexistent", room.path / "mixed/dangling.txt")
+os.mkfifo(room.path / "mixed/pipe.txt")
+r = room.run("check", "mixed", "--verbose", "--format", "json", timeout=30)
+check(r.returncode == 0 and len(json.loads(r.stdout)["findings"]) == 1 and b"link.txt: a link to a file beside it" in r.stderr and b"pipe.txt: not a file" in r.stderr, "links, loops and pipes in a folder are passed over", r)
+check(b"Nothing was checked." in room.run("check", "mixed/empty").stdout, "who checked nothing is not told that nothing was found")
+expect(room.run("check", "mixed", "--config", "mixed"), 2, r"mixed: is a folder, not a file", "a folder is no configuration")
+expect(room.run("check", "mixed", "--only", "text.repeated_word", "--skip", "text"), 2, r"leave no rule to run", "--only and --skip that leave no rule are refused")
+expect(room.run("--verbose", "mixed"), 2, r"a command comes before the flags, as in `crosscheck check --verbose`", "flags without a command are explained")
+expect(room.run("check", "mixed", "--write-baseline", "absent/b.json"), 2, r"absent/b\.json: cannot be written", "a baseline that cannot be written is named")
+check(b"text" not in room.run("check", "mixed", "--audit", "absent/a.jsonl").stdout, "an audit file that cannot be written is named before the run")
+
 # NDJSON.
 
 line = lambda s, i, text: json.dumps({"set": s, "id": i, "text": text}) + "\n"
