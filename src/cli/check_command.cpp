@@ -7,6 +7,7 @@
 #include <set>
 
 #include "cli/baseline.h"
+#include "cli/cache.h"
 #include "cli/changed.h"
 #include "cli/commands.h"
 #include "cli/fingerprints.h"
@@ -175,9 +176,19 @@ int check_once(const Options& options) {
     run.report.tool.data = book->data;
     for (Trouble& missing : missing_data(*book)) run.report.trouble.push_back(std::move(missing));
   }
+  const Cache cache(options, rulebooks);
   const bool keep_texts = options.format == "html";
   for_each_set(
-      options, inputs, rulebooks, [&](const SetInput& input, const Rulebook& rules) { return crosscheck::run(input, rules, keep_texts); }, [&](SetResult& result) { return run.collect(result); });
+      options, inputs, rulebooks,
+      [&](const SetInput& input, const Rulebook& rules) {
+        const std::string key = cache.key_of(input, rules);
+        if (std::optional<SetResult> known = cache.find(key, rules)) return std::move(*known);
+        SetResult result = crosscheck::run(input, rules, keep_texts);
+        cache.keep(key, result);
+        return result;
+      },
+      [&](SetResult& result) { return run.collect(result); });
+  cache.tidy();
   return run.finish(inputs, rulebooks);
 }
 

@@ -31,6 +31,7 @@ const std::vector<FlagInfo>& all_flags() {
       {"since", 0, "REV", "", "only findings that touch a document changed since this git revision; the whole set is compared", "check"},
       {"watch", 0, "", "", "check again whenever a document or the configuration changes", "check"},
       {"no-exit", 0, "", "", "end with status 0 whatever is found", "check"},
+      {"cache", 0, "DIR|off", "", "keep results there, and take those of sets that nothing changed for (default: off)", "check"},
       {"jobs", 'j', "N", "", "use N threads (default: one a core)", kReading},
       {"input", 0, "FORMAT", "text markdown html ndjson", "the format of every input, whatever its name", kReading},
       {"unsorted", 0, "", "", "NDJSON: lines of a set may stand anywhere; holds all of them in memory", kReading},

@@ -142,6 +142,7 @@ Options from_values(const std::string& command, const Values& values) {
   options.reason = text("reason");
   options.audit = text("audit");
   options.since = text("since");
+  options.cache = text("cache");
   options.watch = given(values, "watch");
   options.no_exit = given(values, "no-exit");
   options.threads = number_of_jobs(text("jobs", "0"));

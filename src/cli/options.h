@@ -29,7 +29,7 @@ struct Options {
   bool no_config = false;
   std::string rules;
   std::string baseline, write_baseline, reason, audit;
-  std::string since;
+  std::string since, cache;
   bool watch = false, no_exit = false;
   unsigned threads = 0;  // 0: as many as there are cores
   bool ndjson = false;                // --input ndjson

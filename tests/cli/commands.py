@@ -225,6 +225,25 @@ expect(room.run("--verbose", "mixed"), 2, r"a command comes before the flags, as
 expect(room.run("check", "mixed", "--write-baseline", "absent/b.json"), 2, r"absent/b\.json: cannot be written", "a baseline that cannot be written is named")
 check(b"text" not in room.run("check", "mixed", "--audit", "absent/a.jsonl").stdout, "an audit file that cannot be written is named before the run")
 
+# The cache.
+
+room = Room({"set/a.txt": BAD, "set/b.txt": GOOD, "other/c.txt": "The usual dose is 20 mg. It doesnt matter.\n", ".crosscheck.yaml": "words: { accept: [accept.dic] }\n", "accept.dic": "1\nZeltarabine\n"})
+shelf = Room()
+kept = str(shelf.path / "kept")
+plain = room.run("check", ".", "--format", "json").stdout
+check(room.run("check", ".", "--format", "json", "--cache", kept).stdout == plain == room.run("check", ".", "--format", "json", "--cache", kept).stdout, "a cache changes nothing in the report")
+files = sorted(p for p in pathlib.Path(kept).glob("*/*"))
+check(len(files) == 2, f"each set has its place in the cache: {files}")
+room.write("set/b.txt", BAD)
+check(room.report(".", "--cache", kept)["findings"] == room.report(".")["findings"] != json.loads(plain)["findings"], "a changed document is checked again")
+room.write("accept.dic", "2\nZeltarabine\ndoesnt\n")
+check(room.run("check", ".", "--format", "json", "--cache", kept).stdout == room.run("check", ".", "--format", "json", "--cache", "off").stdout, "a changed list of words is seen")
+check(len(room.report(".", "--cache", kept, "--skip", "text")["findings"]) == len(room.report(".", "--skip", "text")["findings"]), "other flags have other results")
+for file in pathlib.Path(kept).glob("*/*"):
+    file.write_bytes(file.read_bytes()[:-7])
+check(room.run("check", ".", "--format", "json", "--cache", kept).stdout == room.run("check", ".", "--format", "json").stdout, "a damaged cache is worked out again")
+expect(room.run("check", ".", "--cache", "set/a.txt"), 2, r"set/a\.txt: no folder for the cache", "a cache that is no folder is named")
+
 # NDJSON.
 
 line = lambda s, i, text: json.dumps({"set": s, "id": i, "text": text}) + "\n"
