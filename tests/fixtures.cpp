@@ -28,7 +28,7 @@ const Rulebook& rules_for(const std::string& id) {
   static Rulebook book = make_ready(test_home(), "");
   const Rule* tested = book.find(id);
   const std::string gathered = tested ? tested->settings["gathers"].text("") : "";
-  for (Rule& rule : book.rules) rule.off = !id.empty() && rule.info.id != id && rule.info.family() != gathered;
+  for (Rule& rule : book.rules) rule.off = id.empty() ? rule.info.off : rule.info.id != id && rule.info.family() != gathered;
   return book;
 }
 

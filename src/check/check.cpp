@@ -5,6 +5,7 @@
 
 #include "check/authority.h"
 #include "check/house.h"
+#include "check/skips.h"
 
 namespace crosscheck {
 namespace {
@@ -87,6 +88,7 @@ void prepare_checks(Rulebook& rules) {
     if (entry.check->prepare) rule.prepared = entry.check->prepare(rule.settings, rules);
   }
   rules.prepare<HouseRules>();
+  rules.prepare<Skips>();
 }
 
 Findings check(const Collection& texts, const Index& index, const Rulebook& rules) {
@@ -96,7 +98,9 @@ Findings check(const Collection& texts, const Index& index, const Rulebook& rule
     for (const RegisteredCheck& entry : registry()) {
       const Rule* rule = rules.find(entry.id);
       if (!rule || rule->off || entry.check->gathers != gathering) continue;
+      const size_t first = findings.size();
       entry.check->run({texts, index, rules, *rule, contrasts}, findings);
+      rules.table<Skips>().take_out(texts, rule->info.id, first, findings);
     }
   }
   rules.table<HouseRules>().run(texts, index, rules, contrasts, findings);

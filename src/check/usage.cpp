@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/skips.h"
+
 namespace crosscheck {
 namespace {
 
@@ -19,8 +21,15 @@ size_t winner_of(const std::vector<Usage>& ways, std::string_view prefer) {
 
 }  // namespace
 
-bool report_mixed(const CheckInput& in, const std::vector<Usage>& ways, std::string_view what, std::string_view prefer, const Rewrite& rewrite, Findings& findings,
+bool report_mixed(const CheckInput& in, const std::vector<Usage>& found, std::string_view what, std::string_view prefer, const Rewrite& rewrite, Findings& findings,
                   std::string_view message) {
+  const Skips& skips = in.rulebook.table<Skips>();
+  std::vector<Usage> counted;
+  if (skips.any(in.rule.info.id)) {
+    counted = found;
+    for (Usage& way : counted) std::erase_if(way.places, [&](const UsePlace& place) { return skips.covers(in.rule.info.id, in.texts.documents[place.document], place.span); });
+  }
+  const std::vector<Usage>& ways = counted.empty() ? found : counted;
   const size_t winner = winner_of(ways, prefer);
   std::vector<size_t> order;
   size_t all = 0;

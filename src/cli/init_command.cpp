@@ -15,6 +15,12 @@ namespace {
 constexpr const char* kConfiguration = R"(# What crosscheck does in this folder and below; `crosscheck rules` lists the rules.
 # Everything is optional. Paths are relative to this file.
 
+# A house style: us, uk, who, patient-leaflet, or several, or a file of your own. What rules: says goes before it.
+# style: [uk, patient-leaflet]
+
+# Parts of a text that some rules do not look at: references, quotations, tables, headings.
+# skip: { references: [style, spelling.variant], quotations: [terms] }
+
 # A rule or a whole family: off, on, or a level (error, warning, suggestion); or settings of one rule, as
 # `crosscheck explain RULE` shows them. "key+:" adds to a list, "key-:" takes from it.
 rules:

@@ -115,7 +115,7 @@ std::vector<std::string> Rulebooks::rules_off() const {
       const Rule* here = entry.second->find(rule.info.id);
       return !here || here->off;
     });
-    if (everywhere) off.push_back(rule.info.id);
+    if (everywhere && !rule.info.off) off.push_back(rule.info.id);
   }
   return off;
 }

@@ -19,6 +19,7 @@ using Sample = std::vector<std::pair<std::string, std::string>>;  // name, text
 struct RuleInfo {
   std::string id;  // "contradiction.count"
   Level level = Level::warning;
+  bool off = false;       // unless a style or the configuration switches it on
   std::string title;      // one line: what is wrong
   std::string rationale;  // why a reader minds
   std::string fix;        // what to do about it

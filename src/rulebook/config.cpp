@@ -43,6 +43,8 @@ void check_type(const Value& page, const Value& wish) {
   if (is_truth(page)) wish.truth(false);
 }
 
+bool is_within(const std::string& id, const std::string& pattern) { return id == pattern || id.starts_with(pattern + "."); }
+
 Value as_list(const Value& value) {
   if (value.is_list()) return value;
   Value list = value;
@@ -102,14 +104,13 @@ void apply(Rule& rule, const Value& wish) {
   }
 }
 
-void apply_rules(Rulebook& book) {
-  const Value& rules = book.config["rules"];
+void apply_rules(Rulebook& book, const Value& rules) {
   if (rules && !rules.is_map()) rules.fail("expected rules and what to do with them, as in \"style.quotes: off\"");
   for (const auto& [pattern, wish] : rules.fields) {
     bool known = false;
     if (!wish) wish.fail_at_key("expected off, on, a level or settings after \"" + pattern + ":\"");
     for (Rule& rule : book.rules) {
-      if (rule.info.id != pattern && !rule.info.id.starts_with(pattern + ".")) continue;
+      if (!is_within(rule.info.id, pattern)) continue;
       if (wish.is_map() && rule.info.id != pattern && (wish.fields.size() != 1 || wish.fields.front().first != "level")) wish.fail("settings belong to one rule, not to a family");
       apply(rule, wish);
       known = true;
@@ -122,6 +123,40 @@ void apply_rules(Rulebook& book) {
   }
 }
 
+constexpr const char* kParts[] = {"references", "quotations", "tables", "headings"};
+
+// "skip: { references: [style, spelling] }": a later line about a part replaces an earlier one.
+void apply_skip(Rulebook& book, const Value& skip) {
+  if (skip && !skip.is_map()) skip.fail("expected parts of a text and the rules that skip them, as in \"references: [style]\"");
+  skip.allow_only({std::begin(kParts), std::end(kParts)});
+  for (const auto& [part, patterns] : skip.fields) {
+    for (const std::string& pattern : patterns.texts())
+      if (std::none_of(book.rules.begin(), book.rules.end(), [&](const Rule& rule) { return is_within(rule.info.id, pattern); })) patterns.fail("no rule is called \"" + pattern + "\"");
+    std::erase_if(book.skip.fields, [&, &part = part](const auto& field) { return field.first == part; });
+    book.skip.fields.emplace_back(part, patterns);
+  }
+  if (!book.skip.fields.empty()) book.skip.kind = Value::Kind::map;
+}
+
+// A style is a configuration of rules that others wrote: rules/styles/NAME.yaml, or a file of the user's own.
+void apply_style(Rulebook& book, const Value& name, const std::string& folder) {
+  const bool own = name.text().ends_with(".yaml") || name.text().ends_with(".yml");
+  const fs::path file = own ? fs::path(folder) / name.text() : fs::path(book.home.rules) / "styles" / (name.text() + ".yaml");
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) {
+    std::vector<std::string> known;
+    for (const auto& entry : fs::directory_iterator(fs::path(book.home.rules) / "styles", error)) known.push_back(entry.path().stem().string());
+    std::sort(known.begin(), known.end());
+    std::string names;
+    for (const std::string& each : known) names += (names.empty() ? "" : ", ") + each;
+    name.fail("no style is called \"" + name.text() + "\"; there are " + names + ", and files of your own (.yaml)");
+  }
+  const Value style = load_yaml(file.string());
+  style.allow_only({"title", "sources", "rules", "skip"});
+  apply_rules(book, style["rules"]);
+  apply_skip(book, style["skip"]);
+}
+
 // Within the current folder, paths are shown from there.
 std::string shown_path(const fs::path& file) {
   std::error_code error;
@@ -129,7 +164,7 @@ std::string shown_path(const fs::path& file) {
   return error || near.empty() || near.begin()->string() == ".." ? file.string() : near.string();
 }
 
-void allow_known_keys(const Value& config) { config.allow_only({"rules", "exclude", "authority", "words", "house_rules"}); }
+void allow_known_keys(const Value& config) { config.allow_only({"rules", "style", "skip", "exclude", "authority", "words", "house_rules"}); }
 
 }  // namespace
 
@@ -144,7 +179,10 @@ void apply_config(Rulebook& book) {
   read_house_rules(book.config["house_rules"], folder, book.rules);
   if (std::optional<Rule> rejected = rule_of_rejected(book.house)) book.rules.push_back(std::move(*rejected));
   std::sort(book.rules.begin(), book.rules.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });
-  apply_rules(book);
+  const Value styles = as_list(book.config["style"]);
+  for (const Value& name : styles.items) apply_style(book, name, folder);
+  apply_rules(book, book.config["rules"]);
+  apply_skip(book, book.config["skip"]);
 }
 
 std::vector<std::string> listed_in(const std::string& config_path, const char* key) {

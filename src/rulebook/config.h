@@ -5,6 +5,8 @@
 //     style.serial_comma: off
 //     spelling: warning               # a whole family
 //     text.repeated_word: { level: error, allowed+: [bye] }
+//   style: [uk, patient-leaflet]      # rules/styles; what rules: says goes before it
+//   skip: { references: [style] }     # parts of a text that rules do not look at
 //   exclude: ["drafts/"]
 //   authority: label.txt
 //   words: { accept: [accept.txt, Zeltara], reject: [reject.txt] }

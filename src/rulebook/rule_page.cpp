@@ -30,7 +30,7 @@ Level read_level(const Value& value) {
 
 Rule read_rule_page(const std::string& path) {
   const Value page = load_yaml(path);
-  page.allow_only({"id", "title", "level", "rationale", "message", "messages", "bad", "good", "fix", "settings"});
+  page.allow_only({"id", "title", "level", "off", "rationale", "message", "messages", "bad", "good", "fix", "settings"});
   Rule rule;
   rule.info.id = page["id"].text();
   const std::filesystem::path file(path);
@@ -38,6 +38,7 @@ Rule read_rule_page(const std::string& path) {
   if (rule.info.id != expected) page["id"].fail("the id must be the file's own name: " + expected);
   rule.info.title = page["title"].text();
   rule.info.level = rule.level = read_level(page["level"]);
+  rule.info.off = rule.off = page["off"].truth(false);
   rule.info.rationale = page["rationale"].text();
   rule.info.fix = page["fix"].text("");
   if (page["message"]) rule.info.messages.emplace_back("message", page["message"].text());

@@ -42,6 +42,7 @@ class Rulebook {
   std::vector<Rule> rules;  // by id
   std::vector<std::string> data;  // names of the word data in use: "en_US"
   Value config;             // .crosscheck.yaml, missing when there is none
+  Value skip;               // skip: of the styles and the configuration: a part of a text, the rules that skip it
   HouseWords house;         // words: of the configuration
   std::vector<std::string> authority;  // names of approved texts, relative to the configuration's folder
   std::string config_folder;           // absolute; empty without a configuration

@@ -17,7 +17,8 @@ struct Settings {
   };
   std::vector<Pair> pairs;
   WordSet words;
-  Settings(const Value& settings, Rulebook& book) {
+  std::string prefer;
+  Settings(const Value& settings, Rulebook& book) : prefer(settings["prefer"].text("consistent")) {
     for (const char* list : {"anywhere", "after_number"}) {
       for (const std::string& dotted : settings[list].texts()) {
         std::string plain = dotted;
@@ -36,7 +37,8 @@ struct Forms {
 
 void report(const CheckInput& in, Forms& forms, Findings& findings) {
   if (forms.dotted.empty() || forms.plain.empty()) return;
-  const bool dotted_first = forms.dotted.size() <= forms.plain.size();
+  const std::string& prefer = in.settings<Settings>().prefer;
+  const bool dotted_first = prefer == "none" || (prefer != "stops" && forms.dotted.size() <= forms.plain.size());
   auto& rare = dotted_first ? forms.dotted : forms.plain;
   auto& usual = dotted_first ? forms.plain : forms.dotted;
   const auto text = [&](const Evidence& place) { return std::string(in.texts.documents[place.document].text_of(place.span)); };

@@ -16,6 +16,12 @@ namespace {
 
 using namespace words_format;
 
+struct Settings {
+  std::vector<std::string> prefer;
+  Settings(const Value& settings, Rulebook&) : prefer(settings["prefer"].texts()) {}
+  bool prefers(const std::string& word) const { return std::find(prefer.begin(), prefer.end(), word) != prefer.end(); }
+};
+
 struct Pair {
   std::vector<Evidence> first, second;
   std::string one, other;
@@ -52,7 +58,9 @@ void run(const CheckInput& in, Findings& findings) {
   }
   for (Pair& pair : pairs) {
     if (pair.first.empty() || pair.second.empty()) continue;
-    if (pair.second.size() < pair.first.size()) std::swap(pair.first, pair.second), std::swap(pair.one, pair.other);
+    const auto& settings = in.settings<Settings>();
+    const bool first_wins = settings.prefers(pair.one) || (pair.second.size() < pair.first.size() && !settings.prefers(pair.other));
+    if (first_wins) std::swap(pair.first, pair.second), std::swap(pair.one, pair.other);
     std::vector<Evidence> evidence = pair.first;
     for (Evidence place : pair.second) {
       place.side = 2;
@@ -72,6 +80,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check variant{run};
+extern const Check variant{run, prepare<Settings>};
 
 }  // namespace crosscheck::spelling

@@ -23,7 +23,15 @@ struct Use {
   const ListedWord* listed;
 };
 
+struct Settings {
+  std::string prefer;
+  Settings(const Value& settings, Rulebook&) : prefer(settings["prefer"].text("consistent")) {
+    if (prefer != "consistent" && prefer != "us" && prefer != "gb") settings["prefer"].fail("expected consistent, us or gb");
+  }
+};
+
 void run(const CheckInput& in, Findings& findings) {
+  const std::string& prefer = in.settings<Settings>().prefer;
   std::map<Symbol, const ListedWord*> marked;
   for (const Census::Choice& choice : in.index.spelling->census.choices)
     if ((choice.listed.flags & (kSpeltUS | kSpeltGB)) != 0) marked[choice.word] = &choice.listed;
@@ -40,8 +48,9 @@ void run(const CheckInput& in, Findings& findings) {
         ((found->second->flags & kSpeltGB) != 0 ? british : american).push_back({{d, token.span}, found->second});
       }
   }
-  if (british.empty() || american.empty()) return;
-  std::vector<Use>& few = british.size() < american.size() ? british : american;
+  if (prefer == "consistent" && (british.empty() || american.empty())) return;
+  std::vector<Use>& few = prefer == "us" ? british : prefer == "gb" ? american : british.size() < american.size() ? british : american;
+  if (few.empty()) return;
   const std::vector<Use>& many = &few == &british ? american : british;
   std::vector<Evidence> evidence;
   for (const Use& use : few) evidence.push_back(use.place);
@@ -49,7 +58,7 @@ void run(const CheckInput& in, Findings& findings) {
     evidence.push_back(use.place);
     evidence.back().side = 2;
   }
-  Finding out = finding(in, std::move(evidence), {{"region", &few == &british ? "British" : "American"}, {"rest", &few == &british ? "American" : "British"}});
+  Finding out = finding(in, std::move(evidence), {{"region", &few == &british ? "British" : "American"}, {"rest", &few == &british ? "American" : "British"}}, many.empty() ? "alone" : "");
   out.confidence = 0.85;
   out.forms = "british|american";
   out.why = std::to_string(few.size()) + " of the " + std::to_string(few.size() + many.size()) + " words that the two regions spell differently follow the " + (&few == &british ? "British" : "American") + " way.";
@@ -63,6 +72,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check spelling_region{run};
+extern const Check spelling_region{run, prepare<Settings>};
 
 }  // namespace crosscheck::style

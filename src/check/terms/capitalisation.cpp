@@ -14,6 +14,12 @@ namespace {
 
 using Places = std::vector<const CasedPlace*>;
 
+struct Settings {
+  std::vector<std::string> prefer;
+  Settings(const Value& settings, Rulebook&) : prefer(settings["prefer"].texts()) {}
+  bool prefers(const std::string& form) const { return std::find(prefer.begin(), prefer.end(), form) != prefer.end(); }
+};
+
 // The words that are written in both ways.
 std::vector<size_t> telling_words(const CasedTerm& term) {
   std::vector<size_t> words;
@@ -58,7 +64,9 @@ void run(const CheckInput& in, Findings& findings) {
       }
     }
     if (!fresh || upper.empty() || lower.empty()) continue;
-    const bool capitals_win = upper.size() > lower.size();
+    const auto text = [&](const CasedPlace* place) { return std::string(in.texts.documents[place->document].text_of(place->span)); };
+    const auto wished = [&](const Places& places) { return in.settings<Settings>().prefers(text(places[0])); };
+    const bool capitals_win = wished(upper) || (upper.size() > lower.size() && !wished(lower));
     const Places& rare = capitals_win ? lower : upper;
     const Places& usual = capitals_win ? upper : lower;
     std::vector<Evidence> places;
@@ -68,7 +76,6 @@ void run(const CheckInput& in, Findings& findings) {
       fixes.push_back({place->document, place->span, recased(in.texts.documents[place->document], *place, words, capitals_win), false});
     }
     for (const CasedPlace* place : usual) places.push_back({place->document, place->span, 2});
-    const auto text = [&](const CasedPlace* place) { return std::string(in.texts.documents[place->document].text_of(place->span)); };
     Finding out = finding(in, std::move(places));
     out.why = "The same words within sentences, with and without capitals; headings, first words and longer names are left out.";
     out.fixes = std::move(fixes);
@@ -79,6 +86,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check capitalisation{run};
+extern const Check capitalisation{run, prepare<Settings>};
 
 }  // namespace crosscheck::terms

@@ -10,11 +10,18 @@
 #include <array>
 
 #include "check/check.h"
+#include "text/fold.h"
 
 namespace crosscheck::terms {
 namespace {
 
 using Places = std::vector<const CompoundPlace*>;
+
+struct Settings {
+  std::vector<std::string> prefer;
+  Settings(const Value& settings, Rulebook&) : prefer(settings["prefer"].texts()) {}
+  bool prefers(const std::string& form) const { return std::find(prefer.begin(), prefer.end(), form) != prefer.end(); }
+};
 
 struct Sides {
   std::array<Places, 3> by_join;  // open, hyphen, closed
@@ -77,6 +84,7 @@ void run(const CheckInput& in, Findings& findings) {
       return a.size() != b.size() ? a.size() < b.size() : std::tie(a[0]->document, a[0]->first) > std::tie(b[0]->document, b[0]->first);
     };
     std::sort(forms.begin(), forms.end(), rarer);
+    std::stable_partition(forms.begin(), forms.end(), [&](const Places& places) { return !in.settings<Settings>().prefers(fold(in.texts.documents[places[0]->document].text_of(places[0]->span))); });
     const CompoundPlace& model = *forms.back().front();
     std::vector<Evidence> places;
     std::vector<Fix> fixes;
@@ -98,6 +106,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check hyphenation{run};
+extern const Check hyphenation{run, prepare<Settings>};
 
 }  // namespace crosscheck::terms
