@@ -1,7 +1,7 @@
 // crosscheck fix: the safe fixes, applied to the files.
 //
-// Places are code points of the decoded file, so only files that are UTF-8 are changed. Fixes that overlap one that
-// was taken are left for the next run.
+// Places are code points of the decoded file. A file in another encoding is decoded, changed and encoded again, when
+// that gives back every byte of what was not changed. Fixes that overlap one that was taken are left for the next run.
 //
 // Tested by tests/cli/commands.py.
 #include <algorithm>
@@ -15,6 +15,7 @@
 #include "cli/output.h"
 #include "cli/pipeline.h"
 #include "run.h"
+#include "text/encoding.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -25,15 +26,32 @@ std::string read_bytes(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(in), {});
 }
 
+// A file as text, and how to write it again.
+struct FileText {
+  std::string mark, text, encoding;
+
+  FileText(const std::string& bytes, const std::string& in) : encoding(in) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) mark = bytes.substr(0, 3);
+    else if (encoding.starts_with("utf-16")) mark = bytes.substr(0, 2);
+    text = encoding == "utf-8" ? bytes.substr(mark.size()) : decode(bytes).text;
+  }
+  // "" when the encoding cannot hold it.
+  std::string bytes_of(std::string_view changed) const {
+    bool ok = true;
+    const std::string body = encode(changed, encoding, ok);
+    return ok ? mark + body : "";
+  }
+};
+
 // Edits by code point to changes by byte, first to last, none overlapping another.
-std::vector<Change> changes_of(std::vector<Edit> edits, std::string_view text, size_t mark) {
+std::vector<Change> changes_of(std::vector<Edit> edits, std::string_view text) {
   std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.start < b.start; });
   std::vector<Change> changes;
   size_t byte = 0;
   uint32_t point = 0;
   const auto byte_of = [&](uint32_t wanted) {
     while (point < wanted && byte < text.size()) byte += code_point_at(text, byte).bytes, ++point;
-    return byte + mark;
+    return byte;
   };
   for (const Edit& edit : edits) {
     if (edit.start < point) continue;
@@ -41,6 +59,36 @@ std::vector<Change> changes_of(std::vector<Edit> edits, std::string_view text, s
     changes.push_back({begin, byte_of(edit.end), edit.replacement});
   }
   return changes;
+}
+
+std::string applied_to(std::string_view before, const std::vector<Change>& changes) {
+  std::string after;
+  size_t at = 0;
+  for (const Change& change : changes) {
+    after.append(before, at, change.begin - at).append(change.replacement);
+    at = change.end;
+  }
+  return after.append(before, at);
+}
+
+// In the file's own bytes where those have lines that `patch` knows; UTF-16 is shown as UTF-8.
+std::string diff_of(const std::string& path, const FileText& file, std::vector<Change> changes) {
+  if (file.encoding.starts_with("utf-16")) return unified_diff(path, file.text, changes);
+  size_t point = 0, byte = 0;
+  if (file.encoding == "windows-1252") {  // one byte a code point
+    const auto bytes_before = [&](size_t wanted) {
+      while (byte < wanted) byte += code_point_at(file.text, byte).bytes, ++point;
+      return point;
+    };
+    for (Change& change : changes) {
+      bool ok = true;
+      const size_t begin = bytes_before(change.begin);
+      change = {begin, bytes_before(change.end), encode(change.replacement, file.encoding, ok)};
+    }
+  } else {
+    for (Change& change : changes) change.begin += file.mark.size(), change.end += file.mark.size();
+  }
+  return unified_diff(path, file.bytes_of(file.text), changes);
 }
 
 }  // namespace
@@ -72,21 +120,15 @@ int fix_command(const Options& options) {
   Output out("");
   size_t applied = 0, files = 0;
   for (auto& [path, list] : edits) {
-    if (encodings[path] != "utf-8") {
-      trouble.push_back({path, TroubleKind::error, "is " + encodings[path] + " and was not changed: save it as UTF-8 first"});
+    const std::string before = read_bytes(path);
+    const FileText file(before, encodings[path]);
+    const std::vector<Change> changes = changes_of(std::move(list), file.text);
+    const std::string after = file.bytes_of(applied_to(file.text, changes));
+    if (after.empty() || file.bytes_of(file.text) != before) {
+      trouble.push_back({path, TroubleKind::error, "is " + encodings[path] + " and was not changed: it cannot be written again as it is; save it as UTF-8 first"});
       continue;
     }
-    const std::string before = read_bytes(path);
-    const size_t mark = before.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-    const std::vector<Change> changes = changes_of(std::move(list), std::string_view(before).substr(mark), mark);
-    std::string after;
-    size_t at = 0;
-    for (const Change& change : changes) {
-      after.append(before, at, change.begin - at).append(change.replacement);
-      at = change.end;
-    }
-    after.append(before, at);
-    if (options.dry_run) out.write(unified_diff(path, before, changes));
+    if (options.dry_run) out.write(diff_of(path, file, changes));
     else write_file(path, after);
     applied += changes.size();
     ++files;

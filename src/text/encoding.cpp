@@ -37,11 +37,13 @@ std::string from_utf16(std::string_view bytes, bool little) {
   return out;
 }
 
-std::string from_windows_1252(std::string_view bytes) {
-  static constexpr char16_t kUpper[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                          0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+// What windows-1252 has from 0x80 to 0x9F.
+constexpr char16_t kUpper[32] = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
                                           0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                          0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+std::string from_windows_1252(std::string_view bytes) {
   std::string out;
   out.reserve(bytes.size() + bytes.size() / 16);
   for (const char c : bytes) {
@@ -49,6 +51,24 @@ std::string from_windows_1252(std::string_view bytes) {
     append_utf8(out, b >= 0x80 && b < 0xA0 ? kUpper[b - 0x80] : b);
   }
   return out;
+}
+
+void append_windows_1252(std::string& out, char32_t c, bool& ok) {
+  if (c < 0x80 || (c >= 0xA0 && c < 0x100)) return out.push_back(static_cast<char>(c));
+  for (size_t i = 0; i < 32; ++i)
+    if (kUpper[i] == c) return out.push_back(static_cast<char>(0x80 + i));
+  ok = false;
+}
+
+void append_utf16(std::string& out, char32_t c, bool little) {
+  const auto unit = [&](char32_t u) {
+    const char low = static_cast<char>(u & 0xFF), high = static_cast<char>(u >> 8 & 0xFF);
+    out.push_back(little ? low : high);
+    out.push_back(little ? high : low);
+  };
+  if (c < 0x10000) return unit(c);
+  unit(0xD800 + ((c - 0x10000) >> 10));
+  unit(0xDC00 + ((c - 0x10000) & 0x3FF));
 }
 
 bool looks_binary(std::string_view text) {
@@ -62,6 +82,19 @@ bool looks_binary(std::string_view text) {
 }
 
 }  // namespace
+
+std::string encode(std::string_view text, std::string_view encoding, bool& ok) {
+  ok = true;
+  if (encoding == "utf-8") return std::string(text);
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    if (encoding == "windows-1252") append_windows_1252(out, c.value, ok);
+    else append_utf16(out, c.value, encoding == "utf-16le");
+    at += c.bytes;
+  }
+  return ok ? out : "";
+}
 
 bool is_valid_utf8(std::string_view bytes) {
   const auto* s = reinterpret_cast<const uint8_t*>(bytes.data());

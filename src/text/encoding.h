@@ -14,6 +14,8 @@ struct Decoded {
 };
 
 Decoded decode(std::string_view bytes);
+// The way back, into one of the encodings above, without a byte order mark; "" with `ok` false when it cannot hold the text.
+std::string encode(std::string_view text, std::string_view encoding, bool& ok);
 // A file name for a report: as it is when it is UTF-8, else as windows-1252.
 std::string as_utf8(std::string_view name);
 // Bytes in a code page by its Windows number (1252, 437, 932, 10000 for Macintosh); windows-1252 for those unknown.

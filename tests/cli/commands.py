@@ -452,6 +452,16 @@ if shutil.which("patch"):
 (room.path / "slips.txt").chmod(0o640)
 room.run("fix", "slips.txt", "--no-config")
 check((room.path / "slips.txt").read_bytes() == mended and (room.path / "slips.txt").stat().st_mode & 0o777 == 0o640, "fix mends all places of one slip and keeps the permissions")
+for encoding, mark in (("windows-1252", b""), ("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff")):
+    text = "The caf\u00e9\u2019s symtpoms last.\r\nIt doesnt matter, na\u00efve \u201cas\u201d it is.\r\n"
+    (room.path / "other.txt").write_bytes(mark + text.encode(encoding))
+    shown = room.run("fix", "other.txt", "--dry-run", "--no-config").stdout
+    room.run("fix", "other.txt", "--no-config")
+    mended_other = text.replace("symtpoms", "symptoms").replace("doesnt", "doesn't")
+    got = (room.path / "other.txt").read_bytes()
+    check(got == mark + mended_other.encode(encoding), f"fix keeps {encoding} and every other byte: {got}")
+    check(b"+The caf" in shown, f"fix --dry-run shows what it would do in {encoding}: {shown}")
+(room.path / "other.txt").unlink()
 r = room.run("fix", "slips.txt", "--no-config")
 check((room.path / "slips.txt").read_bytes() == mended and b"0 fixes" in r.stderr, "fixing twice changes nothing more", r)
 

@@ -1,7 +1,8 @@
 // The wrong word, rightly spelt: "more then two", "cause a stoke".
 //
-// Two grounds. Confusions that everybody makes are told by the words beside them; the rule's page lists them. And a
-// rare word that is one slip from a common one is held against the background: when it was never met there beside
+// Three grounds. Confusions that everybody makes are told by the words beside them; the rule's page lists them. Slips
+// that turn one common word into another ("blurred version", "damage the lever") are listed too, and the background
+// says which of the two stands between such neighbours. And a rare word that is one slip from a common one is held against the background: when it was never met there beside
 // these neighbours, the common word must make up, by how much more it is drawn to them than chance would have it
 // and by how much commoner it is, for how seldom a slip makes a word.
 //
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 #include "check/mistakes.h"
 #include "spelling/edits.h"
@@ -28,10 +30,12 @@ struct Confusion {
 
 struct Settings {
   std::vector<Confusion> confusions;
-  WordSet first;  // words that a confusion may begin with
-  double least = 10, words = 1.4e6;
+  WordSet first, slipped;  // words that a confusion may begin with, that a slip may have made
+  std::unordered_map<Symbol, std::vector<std::string>> slips;
+  double least = 10, words = 1.4e6, least_of_slips = 6.5;
 
-  Settings(const Value& settings, Rulebook& book) : least(settings["least"].number(10)), words(settings["words"].number(1.4e6)) {
+  Settings(const Value& settings, Rulebook& book) : least(settings["least"].number(10)), words(settings["words"].number(1.4e6)), least_of_slips(settings["least_of_slips"].number(6.5)) {
+    for (const auto& [written, meant] : settings["slips"].fields) slips[book.symbols.intern(written)] = meant.texts(), slipped.add(book.symbols.intern(written));
     for (const Value& item : settings["confusions"].items) {
       item.allow_only({"wrong", "right", "after", "before", "not_after", "not_before"});
       const auto set = [&](const char* key) { return list_of(item[key], settings, book); };
@@ -94,8 +98,7 @@ bool same_word(std::string_view a, std::string_view b) {
   return rest == "s" || rest == "d" || rest == "r" || rest == "n" || rest == "y";  // "salty foods"
 }
 
-// The words beside a word, as far as they stand in the same phrase: two to the left, one to the right.
-struct Neighbours {
+struct Neighbours {  // as far as they stand in the same phrase
   std::string_view before_left, left, right;
 };
 
@@ -118,7 +121,7 @@ class Background {
   double drawn(std::string_view first, std::string_view second, double count_of_first, double count_of_second) const {
     if (first.empty() || second.empty()) return 0;
     const uint32_t pair = words_.pair(first, second);
-    return pair == 0 ? -1.5 : std::max(0.0, std::log(pair * total_ / ((count_of_first + 1) * (count_of_second + 1))));
+    return pair == 0 ? -2.5 : std::max(0.0, std::log(pair * total_ / ((count_of_first + 1) * (count_of_second + 1))));
   }
 
   double fit(std::string_view word, double count, const Neighbours& beside) const {
@@ -133,9 +136,7 @@ class Background {
   double total_;
 };
 
-// However common a word is, that alone says no more than this.
-constexpr double kMostByCount = 5.5;
-
+constexpr double kMostByCount = 5.5;  // however common a word is, that alone says no more than this
 // The common word that fits between the neighbours where `word` does not, or "".
 std::string fits_better(const WordTable& words, const Settings& settings, std::string_view word, std::string_view lemma, const Neighbours& beside) {
   if ((!beside.left.empty() && words.pair(beside.left, word) > 0) || (!beside.right.empty() && words.pair(word, beside.right) > 0)) return "";
@@ -169,24 +170,77 @@ void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings&
         "\"" + std::string(word) + "\" is a word, but the background texts never have it beside these neighbours; \"" + meant + "\", one letter away, is drawn to them.", findings);
   }
 }
+constexpr double kSmooth = 4, kUnseen = 0.3;  // what has not been met
+constexpr uint32_t kAnywhere = 3000, kWellKnown = 250;  // a word this common says little alone; needs more against it
+
+// Which of the words meant fits where `word` does not, or "". Both neighbours must have been met beside it, or one often.
+std::string meant_by_slip(const WordTable& words, const Settings& settings, std::string_view word, const std::vector<std::string>& others, const Neighbours& beside) {
+  const auto pair = [&](std::string_view a, std::string_view b) { return static_cast<double>(words.pair(a, b)); };
+  const bool article = beside.left == "a" || beside.left == "an" || beside.left == "the";
+  if ((!beside.left.empty() && pair(beside.left, word) > 0) || (!beside.right.empty() && pair(word, beside.right) > 0) || (article && pair(beside.before_left, word) > 0)) return "";
+  const auto chance = [&](std::string_view each) { return (words.find(each).count + kUnseen) / settings.words; };
+  // How much better `other` goes with a neighbour before it.
+  const auto gained = [&](std::string_view before, const std::string& other) { return std::log((pair(before, other) + kSmooth * chance(other)) / (pair(before, word) + kSmooth * chance(word))); };
+  std::string best;
+  double most = settings.least_of_slips;
+  for (const std::string& other : others) {
+    const double left = pair(beside.left, other), right = pair(other, beside.right);
+    const bool both = !beside.left.empty() && !beside.right.empty();
+    const bool common = words.find(word).count > kWellKnown;
+    if (both ? std::min(left, right) < (common ? 2 : 1) || std::max(left, right) < (common ? 8 : 4) : common || beside.left.empty() || left < 8 || words.find(beside.left).count > kAnywhere) continue;
+    double sum = gained(beside.left, other);
+    if (article) sum += std::log((pair(beside.before_left, other) + kSmooth * chance(other) + kUnseen) / (kSmooth * chance(word) + kUnseen));
+    if (both) sum += std::log((right + kSmooth * chance(beside.right)) / (words.find(other).count + kSmooth)) - std::log(kSmooth * chance(beside.right) / (words.find(word).count + kSmooth));
+    if (sum > most) most = sum, best = other;
+  }
+  return best;
+}
+
+// By a hyphen, a slash, an apostrophe: "port-wine", "dosen't".
+bool joined(const Document& document, uint32_t i) {
+  const auto& tokens = document.tokens;
+  const auto joint = [&](uint32_t k) { return tokens[k].kind == TokenKind::word || std::string_view("-–/").find(document.text_of(tokens[k])) != std::string_view::npos; };
+  return (i + 1 < tokens.size() && !tokens[i + 1].space_before && joint(i + 1)) || (i > 0 && !tokens[i].space_before && joint(i - 1));
+}
+
+void by_slips(const CheckInput& in, const Dictionary& dictionary, const std::vector<WordPlace>& places, size_t from, Findings& findings) {
+  const auto& settings = in.settings<Settings>();
+  for (const WordPlace& at : places) {
+    const Document& document = in.texts.documents[at.document];
+    const Token& token = document.tokens[at.token];
+    if (token.letter_case != Case::lower || joined(document, at.token) || !is_running_word(document, document.sentences[at.sentence], at.token)) continue;
+    const std::string_view word = in.texts.word(token.word);
+    const std::string meant = meant_by_slip(dictionary.words, settings, word, settings.slips.at(token.word), neighbours_of(in.texts, at));
+    const auto said = [&](const Finding& each) { return each.evidence.front().document == at.document && each.evidence.front().span == token.span; };
+    if (!meant.empty() && std::none_of(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(), said)) say(in, at.document, token.span, meant, 0.8, "The background texts never have \"" + std::string(word) + "\" beside these neighbours, and often \"" + meant + "\".", findings);
+  }
+}
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
+  std::vector<WordPlace> slips;
+  const size_t from = findings.size();
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
     const Document& document = in.texts.documents[d];
-    for (const Sentence& sentence : document.sentences)
+    for (uint32_t s = 0; s < document.sentences.size(); ++s) {
+      const Sentence& sentence = document.sentences[s];
       for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+        if (settings.slipped.contains(document.tokens[i].word)) slips.push_back({d, s, i});
         if (!settings.first.contains(document.tokens[i].word)) continue;
         for (const Confusion& confusion : settings.confusions) {
           if (!confused(confusion, document, sentence, i)) continue;
           const Span span{document.tokens[i].span.begin, document.tokens[i + confusion.wrong.size() - 1].span.end};
           say(in, d, span, confusion.right, 0.9, "The words beside it ask for \"" + confusion.right + "\"; the two are often confused.", findings);
+          if (!slips.empty() && slips.back().token == i && slips.back().sentence == s && slips.back().document == d) slips.pop_back();
           break;
         }
       }
+    }
   }
   const auto& dictionary = in.rulebook.table<Dictionary>();
-  if (dictionary.ready()) by_neighbours(in, dictionary, findings);
+  if (!dictionary.ready()) return;
+  by_neighbours(in, dictionary, findings);
+  by_slips(in, dictionary, slips, from, findings);
 }
 
 }  // namespace
