@@ -253,6 +253,17 @@ std::string pattern_of(const PdfLine& line) {
   return pattern;
 }
 
+// "Side effects . . . . . . . 12": a line of a table of contents, which repeats the headings.
+bool has_leader(std::string_view text) {
+  size_t dots = 0;
+  for (const char c : text) {
+    if (c == '.') ++dots;
+    else if (c != ' ') dots = 0;
+    if (dots >= 5) return true;
+  }
+  return false;
+}
+
 constexpr float kEdge = 0.12f;  // of the height of a page
 
 bool at_edge(const PdfPage& page, const PdfLine& line) { return line.bottom < kEdge * page.height || line.top > (1 - kEdge) * page.height; }
@@ -263,6 +274,7 @@ std::vector<PlacedLine> in_reading_order(PdfPage page, int32_t& tables) {
   std::vector<PlacedLine> out;
   std::vector<Lines> rows = rows_of(std::move(page.lines));
   size_t count = 0;
+  std::erase_if(rows, [](const Lines& row) { return std::any_of(row.begin(), row.end(), [](const PdfLine& line) { return has_leader(line.text); }); });
   for (Lines& row : rows) {
     join_pieces(row);
     count += row.size();

@@ -93,12 +93,12 @@ class Paragraphs {
       for (end = first + 1; end < page.size(); ++end) {
         const PdfLine &a = page[end - 1].line, &b = page[end].line;
         const float step = (b.top - a.top) / std::max(b.size, 1.0f);
-        if (page[end].opens_column || page[end].table >= 0 || step <= 0 || step > leading_ * 1.3f || std::abs(a.size - b.size) > 0.08f * b.size) break;
+        if (page[end].opens_column || page[end].table >= 0 || step <= 0 || step > leading_ * 1.3f || std::abs(a.size - b.size) > 0.08f * b.size || std::abs(a.left - b.left) > 0.5f * b.size) break;
         right = std::max(right, b.right);
       }
       size_t full = 0;
       for (size_t i = first; i + 1 < end; ++i) full += page[i].line.right > right - 0.12f * (right - page[i].line.left);
-      const bool even = full * 10 >= (end - first - 1) * 6;
+      const bool even = end - first > 1 && full * 10 >= (end - first - 1) * 6;
       for (size_t i = first; i < end; ++i) page[i].wrap = even ? right : page[i].right;
     }
   }
@@ -119,6 +119,7 @@ class Paragraphs {
     const float width = line.right - line.left;
     if (before.item) return b.left > before.first.line.left + 0.3f * b.size || (before.lines > 1 && std::abs(b.left - a.left) < 1);
     if (b.left > a.left + 0.8f * b.size && a.left - line.left < 0.5f * b.size && before.lines > 1) return false;  // indented
+    if (b.left > a.left + 0.8f * b.size && ends_sentence(a.text) && !starts_small(b.text)) return false;
     const bool short_line = a.right < line.left + width * 0.8f;
     if (short_line && ends_sentence(a.text) && !starts_small(b.text)) return false;
     return !(before.lines == 1 && short_line && a.right - a.left < width * 0.5f && !starts_small(b.text) && before.words <= 6);

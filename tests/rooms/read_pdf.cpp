@@ -91,6 +91,18 @@ TEST_CASE("pdf: columns are read one after the other, a paragraph goes on in the
   CHECK(paper.shown() == "h1 The leaflet\n" + left + left + left + left + left + "left words that do not end in a sentence. Right words that fill it all" + right + right + right + right + right + "\n");
 }
 
+TEST_CASE("pdf: a narrower paragraph is one, a table of contents is passed over") {
+  Paper paper;
+  paper.page();
+  paper.line(50, 60, "Side effects . . . . . . . . 12");
+  paper.line(50, 100, "The nurse said this about the pump when we asked her how it is to be kept at home:");
+  paper.line(90, 118, "Keep it in a dry place and look at it once a day, so that");
+  paper.line(90, 132, "you see at once when the light is on. Then call us, and we");
+  paper.line(90, 146, "come to you.");
+  CHECK(paper.shown() == "The nurse said this about the pump when we asked her how it is to be kept at home:\n"
+                         "Keep it in a dry place and look at it once a day, so that you see at once when the light is on. Then call us, and we come to you.\n");
+}
+
 TEST_CASE("pdf: short pieces side by side are a table, read row by row") {
   Paper paper;
   paper.page();
