@@ -15,7 +15,10 @@ void tell(const Options& options, const std::vector<Trouble>& trouble) {
 }
 
 void tell(const Options& options, const std::vector<Skipped>& skipped) {
-  for (const Skipped& each : skipped) tell_details(options, "passed over: " + each.document + ": " + each.why);
+  for (const Skipped& each : skipped) {
+    if (each.looks_checked) tell(options, "not checked: " + each.document + " " + each.why);
+    else tell_details(options, "passed over: " + each.document + ": " + each.why);
+  }
 }
 
 void tell_details(const Options& options, const std::string& line) {

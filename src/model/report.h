@@ -91,6 +91,7 @@ struct Trouble {
 // A file that was found and left out.
 struct Skipped {
   std::string document, why;
+  bool looks_checked = false;  // a document of a type that is not read: someone may believe that it was
 };
 
 struct ToolInfo {

@@ -37,6 +37,11 @@ bool reads_like_document(const fs::path& file, const std::string& extension) {
   return starts_like_document(head);
 }
 
+bool looks_checked(const fs::path& file, const std::string& why) {
+  const Unread unread = unread_type(extension_of(file));
+  return unread.document && why == unread.advice;
+}
+
 class Finder {
  public:
   Finder(const Selection& selection, bool several) : selection_(selection), several_(several) {}
@@ -56,7 +61,7 @@ class Finder {
       }
       const std::string why = why_not(file);
       if (why.empty()) add(file.lexically_normal());
-      else out.skipped.push_back({file.lexically_normal().string(), why}), ++passed_over, note_unread(file, why);
+      else out.skipped.push_back({file.lexically_normal().string(), why, looks_checked(file, why)}), ++passed_over;
     }
     if (error) out.trouble.push_back({path, TroubleKind::error, "cannot be read: " + error.message()});
     else if (found_ == before)
@@ -100,12 +105,6 @@ class Finder {
   bool wanted(const std::string& extension) const {
     if (selection_.extensions.empty()) return is_known(extension);
     return std::find(selection_.extensions.begin(), selection_.extensions.end(), extension) != selection_.extensions.end();
-  }
-
-  // Someone may believe that an old .doc or a .pages file among the others was checked.
-  void note_unread(const fs::path& file, const std::string& why) {
-    const Unread unread = unread_type(extension_of(file));
-    if (unread.document && why == unread.advice) out.trouble.push_back({file.lexically_normal().string(), TroubleKind::note, unread.advice});
   }
 
   // Why a file of a folder is no document, or nothing.
