@@ -46,6 +46,7 @@ class Paragraphs {
   explicit Paragraphs(std::vector<std::vector<PlacedLine>> pages) {
     for (const auto& page : pages)
       for (const PlacedLine& line : page) note_words(line.line.text);
+    breaks_words_ = has_broken_words(pages);
     leading_ = usual_leading(pages);
     for (auto& page : pages) find_wraps(page);
     for (uint32_t p = 0; p < pages.size(); ++p)
@@ -62,6 +63,16 @@ class Paragraphs {
       if (end < text.size() || text.back() != '-') words_.emplace(text.substr(begin, end - begin));
       at = end;
     }
+  }
+
+  static bool has_broken_words(const std::vector<std::vector<PlacedLine>>& pages) {
+    size_t lines = 0, broken = 0;
+    for (const auto& page : pages)
+      for (size_t i = 0; i + 1 < page.size(); ++i) {
+        ++lines;
+        broken += page[i].line.text.ends_with('-') && starts_small(page[i + 1].line.text);
+      }
+    return broken >= 3 && broken * 40 >= lines;
   }
 
   // From the top of a line to the top of the next, in sizes of the font.
@@ -144,7 +155,8 @@ class Paragraphs {
     ++now.lines;
   }
 
-  // "immuno-" and "globulin" are one word, "long-" and "term" two: the rest of the document tells, else a few prefixes do.
+  // "immuno-" and "globulin" are one word, "long-" and "term" two: the rest of the document tells. Where it does not,
+  // all depends on whether words are broken in this document at all; most word processors leave them whole.
   void join(Paragraph& paragraph, const PlacedLine& line) const {
     std::string& text = paragraph.text;
     const std::string& next = line.line.text;
@@ -163,13 +175,14 @@ class Paragraphs {
     const std::string left(before.substr(begin, before.size() - 1 - begin));
     const std::string right(next.substr(0, next.find_first_of(" .,;:)\"")));
     if (words_.contains(left + right)) return false;
-    if (words_.contains(left + "-" + right)) return true;
+    if (words_.contains(left + "-" + right) || !breaks_words_) return true;
     static constexpr std::string_view kPrefixes[] = {"long", "short", "self", "non", "well", "low", "high", "follow"};
     if (std::find(std::begin(kPrefixes), std::end(kPrefixes), left) != std::end(kPrefixes)) return true;
     return left.find('-') != std::string::npos || (words_.contains(left) && words_.contains(right));
   }
 
   std::unordered_set<std::string> words_;
+  bool breaks_words_ = false;
   float leading_ = 1.2f;
 };
 

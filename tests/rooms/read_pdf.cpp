@@ -54,11 +54,12 @@ TEST_CASE("pdf: lines become paragraphs by gap, indent and a line that ends earl
   Paper paper;
   paper.page();
   paper.line(50, 100, "The pump is used at home by people who need it for some rea-");
-  paper.line(50, 114, "son. It is not a toy, and it must be kept away from children.");
-  paper.line(50, 142, "Another paragraph starts after a gap &amp; has the \xEF\xAC\x81rst li-");
-  paper.line(50, 156, "gature in it, with long-");
-  paper.line(50, 170, "Another line.");
-  CHECK(paper.shown() == "The pump is used at home by people who need it for some reason. It is not a toy, and it must be kept away from children.\n"
+  paper.line(50, 114, "son. It is not a toy, and it must be kept away from all chil-");
+  paper.line(50, 128, "dren.");
+  paper.line(50, 156, "Another paragraph starts after a gap &amp; has the \xEF\xAC\x81rst li-");
+  paper.line(50, 170, "gature in it, with long-");
+  paper.line(50, 184, "Another line.");
+  CHECK(paper.shown() == "The pump is used at home by people who need it for some reason. It is not a toy, and it must be kept away from all children.\n"
                          "Another paragraph starts after a gap & has the first ligature in it, with long-\nAnother line.\n");
 }
 
@@ -89,6 +90,15 @@ TEST_CASE("pdf: columns are read one after the other, a paragraph goes on in the
   }
   const std::string left = "left words that fill the column out ", right = " right words that fill the column too";
   CHECK(paper.shown() == "h1 The leaflet\n" + left + left + left + left + left + "left words that do not end in a sentence. Right words that fill it all" + right + right + right + right + right + "\n");
+}
+
+TEST_CASE("pdf: a hyphen at the end of a line stays where no words are broken, unless the whole word stands elsewhere") {
+  Paper paper;
+  paper.page();
+  paper.line(50, 100, "People with light-");
+  paper.line(50, 114, "sensitive eyes may need immuno-");
+  paper.line(50, 128, "globulin. Ask about immunoglobulin.");
+  CHECK(paper.shown() == "People with light-sensitive eyes may need immunoglobulin. Ask about immunoglobulin.\n");
 }
 
 TEST_CASE("pdf: a narrower paragraph is one, a table of contents is passed over") {
