@@ -441,6 +441,7 @@ Result value_contrast(AlignedPair& pair, const WordRelations& words) {
     if (found.a_first <= pair.a.predicate || found.b_first <= pair.b.predicate || free_choice(pair.a) || nameless(pair.a)) return std::nullopt;
     found.grounds = slot_before(pair.a, found.a_first, words);
     if (found.grounds != slot_before(pair.b, found.b_first, words)) return std::nullopt;
+    if (found.grounds.empty()) found.grounds = slot_of_subjects(pair, found, words);
     // "in Trieste", "by the astronomer Herschel"
     bool after_preposition = false;
     for (uint32_t u = found.a_first; u-- > 0 && u + 3 >= found.a_first && pair.a.matched(u);) after_preposition = after_preposition || pair.a.units[u].is(preposition);
@@ -490,6 +491,8 @@ Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
 
 // "the Thursday session", "the plastic comb": the class tells one thing from another.
 bool before_its_noun(const PairSide& side, uint32_t end) {
+  const std::string before = end > 1 ? side.text(end - 2) : "";
+  if (before == "a" || before == "an") return false;  // "in a blue box" says what the box is like
   return end < side.units.size() && side.matched(end) && !side.units[end].is(light_word) && is_noun(side.document->tokens[side.units[end].token].tag) && side.units[end].token == side.units[end - 1].end;
 }
 

@@ -49,6 +49,12 @@ void add(const CheckInput& in, const Contrast& contrast, Level level, std::vecto
   add_places(in, in.index.near_copies.sentences[contrast.sentence_b], contrast.b, group->sides[!swap]);
 }
 
+bool asked(const Gate& gate, const std::vector<std::string>& without) { return std::find(without.begin(), without.end(), gate.name) == without.end(); }
+
+bool any(const Gates& gates, Answer answer, const std::vector<std::string>& without) {
+  return std::any_of(gates.all.begin(), gates.all.end(), [&](const Gate& gate) { return gate.answer == answer && asked(gate, without); });
+}
+
 std::string why(const Contrast& contrast) {
   char alike[64];
   std::snprintf(alike, sizeof alike, "The sentences are alike in %.0f %% of their words.", 100 * contrast.likeness);
@@ -60,14 +66,14 @@ std::string why(const Contrast& contrast) {
 
 }  // namespace
 
-ContrastSettings::ContrastSettings(const Value& settings, Rulebook&) : error_likeness(settings["error_likeness"].number(0.7)), warning_likeness(settings["warning_likeness"].number(0.5)) {}
+ContrastSettings::ContrastSettings(const Value& settings, Rulebook&) : error_likeness(settings["error_likeness"].number(0.7)), warning_likeness(settings["warning_likeness"].number(0.5)), without_gates(settings["without_gates"].texts()) {}
 
 void report_contrasts(const CheckInput& in, ContrastKind kind, Findings& findings) {
   const auto& settings = in.settings<ContrastSettings>();
   std::vector<Group> groups;
   for (const Contrast& contrast : in.contrasts) {
-    if (contrast.kind != kind || contrast.gates.closed() || contrast.likeness < settings.warning_likeness) continue;
-    const bool sure = contrast.gates.open() == 0 && contrast.likeness >= settings.error_likeness;
+    if (contrast.kind != kind || any(contrast.gates, Answer::closed, settings.without_gates) || contrast.likeness < settings.warning_likeness) continue;
+    const bool sure = !any(contrast.gates, Answer::open, settings.without_gates) && contrast.likeness >= settings.error_likeness;
     add(in, contrast, sure ? in.rule.level : std::min(in.rule.level, Level::warning), groups);
   }
   for (Group& group : groups) {

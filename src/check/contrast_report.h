@@ -8,6 +8,7 @@ namespace crosscheck {
 // How alike two sentences must be: a rule's settings `error_likeness` and `warning_likeness`.
 struct ContrastSettings {
   double error_likeness, warning_likeness;
+  std::vector<std::string> without_gates;  // by name; ./dev eval gates measures what each is worth
   ContrastSettings(const Value& settings, Rulebook& book);
 };
 

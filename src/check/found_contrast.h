@@ -21,6 +21,9 @@ struct Found {
 };
 using Result = std::optional<Found>;
 
+// "The author of the hymn is ..." with another name behind "is" on each side: the slot that both subjects name, or "".
+std::string slot_of_subjects(const AlignedPair& pair, const Found& found, const WordRelations& words);
+
 // One document says a sentence again with one or two of its words swapped, all others being the same.
 Result restated(const AlignedPair& pair);
 // The one gap in which both sides have words of their own, all else being equal.

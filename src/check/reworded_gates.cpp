@@ -201,15 +201,24 @@ Gate whole_sentence(const TreeSide& a, const TreeSide& b, int32_t frame_a, int32
   return {"sentence", gate.answer == Answer::closed ? Answer::closed : Answer::passed, gate.words};
 }
 
-Gate names(const TreeSide& a, const TreeSide& b, int32_t frame_a, int32_t frame_b) {
-  const auto loose = [](const TreeSide& half, int32_t frame) {
-    for (uint32_t u = 0; u < half.side.units.size(); ++u)
-      if (in_frame(half.tree, u, frame) && half.side.left_over(u) && (half.side.units[u].name || half.side.units[u].number)) return static_cast<int32_t>(u);
-    return -1;
-  };
-  const int32_t u = loose(a, frame_a), v = loose(b, frame_b);
-  if (u < 0 && v < 0) return {"names", Answer::passed, ""};
-  return {"names", Answer::closed, "\"" + (u >= 0 ? a.side.text(static_cast<uint32_t>(u)) : b.side.text(static_cast<uint32_t>(v))) + "\""};
+// "After three years" on one side, "from 2009 on": another time or amount makes another statement.
+Gate numbers(const TreeSide& a, const TreeSide& b) {
+  for (const TreeSide* half : {&a, &b})
+    for (uint32_t u = 0; u < half->side.units.size(); ++u)
+      if (half->side.units[u].number && !half->side.matched(u) && !half->side.spent[u]) return {"numbers", Answer::closed, "\"" + half->side.text(u) + "\""};
+  return {"numbers", Answer::passed, ""};
+}
+
+// "may stop the blood flow", "the flow causes pain": what one does the other suffers.
+Gate parts(const TreeSide& a, const TreeSide& b, const ContrastPlace& place, bool arranged) {
+  const auto core = [](Role role) { return role == Role::subject || role == Role::object; };
+  for (uint32_t u = 0; u < a.side.units.size() && !arranged; ++u) {
+    if (a.tree[u].head != place.at_a || !a.side.matched(u) || weight(a.side.units[u]) < 1) continue;
+    const uint32_t v = static_cast<uint32_t>(a.side.match[u].partner);
+    const Role role = role_of(a.tree[u]), other = role_of(b.tree[v]);
+    if (b.tree[v].head == place.at_b && core(role) && core(other) && role != other) return {"roles", Answer::closed, "\"" + a.side.text(u) + "\" plays another part"};
+  }
+  return {"roles", Answer::passed, ""};
 }
 
 }  // namespace
@@ -226,7 +235,8 @@ std::vector<Gate> reworded_gates(const AlignedPair& pair, const TreeSide& a, con
   out.push_back(reported(a, b, place.at_a, place.at_b));
   if (!contrast.arranged) out.push_back(limits(a, b));
   out.push_back(whole_sentence(a, b, place.frame_a, place.frame_b));
-  out.push_back(names(a, b, place.frame_a, place.frame_b));
+  out.push_back(parts(a, b, place, contrast.arranged));
+  out.push_back(numbers(a, b));
   out.push_back(second_contrast(a, b, place.frame_a, place.frame_b, place.at_a, place.at_b));
   return out;
 }
