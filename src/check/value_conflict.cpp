@@ -17,6 +17,7 @@ constexpr double kPartCoverage = 0.35;    // where one side is all in the other
 constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
 constexpr double kOpenCoverage = 0.5;     // where a gate stays open
 constexpr unsigned kMostOpen = 2;
+constexpr uint32_t kTellingLength = 20;   // tokens of a sentence that is repeated about one study only
 constexpr double kErrorWeight = 2;        // paired words an error needs
 constexpr const char* kTooFewWords = "too few words around the two values find a partner";
 
@@ -222,6 +223,17 @@ bool defines(const CheckInput& in, const Claim& claim) {
   return false;
 }
 
+// "according to the parish books", said on both sides, reports the same view twice.
+bool same_view(const Side& a, const Side& b) {
+  const auto view = [&](const Side& side) {
+    std::vector<Symbol> words;
+    for (uint32_t i = side.sentence().first_token; i < side.sentence().end_token; ++i)
+      if (side.claim->attribution && side.claim->attribution->contains(side.document->tokens[i].span)) words.push_back(side.document->tokens[i].word);
+    return words;
+  };
+  return a.claim->attribution && b.claim->attribution && view(a) == view(b);
+}
+
 bool conditions_differ(const Side& a, const Side& b) { return a.claim->conditions.empty() != b.claim->conditions.empty(); }
 
 }  // namespace
@@ -244,7 +256,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
-  gate_attribution(a, b, gates);
+  if (!same_view(a, b)) gate_attribution(a, b, gates);
   gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
   gate_measure(va, qa, vb, qb, gates);
   const bool whole = va.fragment || vb.fragment;
@@ -286,6 +298,33 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
 
 namespace {
 
+bool range(const Quantity& q) { return q.low != q.high && !std::isinf(q.low) && !std::isinf(q.high) && !q.approximate; }
+
+// Two sentences that are alike but for their figures (index/value_copies.cpp): only where these stand is asked.
+bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueConflict& out) {
+  const Values& values = in.index.values;
+  const Claim &ca = in.index.claims[values.all[first].claim], &cb = in.index.claims[values.all[second].claim];
+  const Quantity &qa = ca.quantities[static_cast<size_t>(values.all[first].quantity)], &qb = cb.quantities[static_cast<size_t>(values.all[second].quantity)];
+  const ValueRelation relation = compare(qa, qb);
+  if (relation == ValueRelation::equal || (relation == ValueRelation::compatible && !(range(qa) && range(qb)))) return false;
+  const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
+  Gates& gates = out.gates;
+  if (!same_view(a, b)) gate_attribution(a, b, gates);
+  gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
+  Gates study;
+  gate_study(in, {a, qa}, {b, qb}, false, study);
+  // Texts tell of one study after another in the same short words, not in the same long ones.
+  const bool telling = a.sentence().end_token - a.sentence().first_token >= kTellingLength;
+  for (const Gate& gate : study.all) gates.add(gate.name, telling ? Answer::open : gate.answer, gate.words);
+  if (gates.closed()) return false;
+  if (relation == ValueRelation::compatible) gates.add("overlap", Answer::open, "the two ranges overlap");
+  gates.add("words", Answer::passed);
+  out.first = first, out.second = second;
+  out.level = gates.open() == 0 ? Level::error : Level::warning;
+  out.confidence = std::max(0.5, 0.95 - 0.1 * gates.open());
+  return true;
+}
+
 // Values joined by conflicts are one finding: its places by value, the rarest value first.
 void report_group(const CheckInput& in, const std::vector<uint32_t>& members, const ValueConflict& strongest, Findings& findings) {
   const Values& values = in.index.values;
@@ -324,7 +363,13 @@ void report_value_conflicts(const CheckInput& in, Selects selects, Findings& fin
     const TypedValue& value = values.all[first];
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
     ValueConflict conflict;
-    if (judge_values(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
+    if (!values.copied(first, second) && judge_values(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
+  }
+  for (const auto& [first, second] : values.copies) {
+    const TypedValue& value = values.all[first];
+    if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
+    ValueConflict conflict;
+    if (judge_copies(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   if (conflicts.empty()) return;
   // Connected by conflicts: one disagreement.

@@ -40,8 +40,15 @@ struct Values {
   std::vector<TypedValue> all;
   // Pairs that share a dimension and enough words to be compared, each once, bounded per value.
   std::vector<std::pair<uint32_t, uint32_t>> candidates;
+  // Values in one place of two sentences that are alike in all else; sorted.
+  std::vector<std::pair<uint32_t, uint32_t>> copies;
+  bool copied(uint32_t first, uint32_t second) const;
 };
 
 Values find_values(const Collection& texts, const std::vector<Claim>& claims, const Meanings& meanings);
+
+struct NearCopies;
+// Fills `copies` (value_copies.cpp).
+void find_value_copies(const Collection& texts, const std::vector<Claim>& claims, const NearCopies& near_copies, Values& values);
 
 }  // namespace crosscheck
