@@ -10,6 +10,7 @@
 #include "claim/grammar.h"
 #include "index/index.h"
 #include "index/slots.h"
+#include "index/questions.h"
 #include "index/terms.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
@@ -38,9 +39,11 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<SlotTable>();
   prepare_checks(rules);
   rules.prepare<TermTables>();
+  rules.prepare<QuestionWords>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
   rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book
+  rules.prepare<QuestionTable>();  // by the meanings of its words
   return rules;  // no word is added to the rulebook after this line
 }
 

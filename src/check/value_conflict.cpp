@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "check/answer_conflict.h"
 #include "check/understood.h"
 #include "check/value_gates.h"
 #include "claim/grammar.h"
@@ -17,6 +18,7 @@ constexpr double kPartCoverage = 0.35;    // where one side is all in the other
 constexpr double kScopeCoverage = 0.9;    // of a value that says of whom the sentence speaks
 constexpr double kOpenCoverage = 0.5;     // where a gate stays open
 constexpr unsigned kMostOpen = 2;
+constexpr double kOneEvent = 0.9;
 constexpr uint32_t kTellingLength = 20;   // tokens of a sentence that is repeated about one study only
 constexpr double kErrorWeight = 2;        // paired words an error needs
 constexpr const char* kTooFewWords = "too few words around the two values find a partner";
@@ -244,6 +246,12 @@ Span shown_span(const Document& document, const Quantity& quantity) {
   return span.size() > 0 ? span : Span{document.tokens[quantity.first].span};
 }
 
+bool others_agree(const CheckInput& in, const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb) {
+  Gates gates;
+  gate_other_values(in, a, qa, b, qb, true, gates);
+  return !gates.closed();
+}
+
 bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueConflict& out) {
   const Values& values = in.index.values;
   const TypedValue &va = values.all[first], &vb = values.all[second];
@@ -282,7 +290,9 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
   gate_order(alignment, row_a, gates);
-  gate_study(in, {a, qa}, {b, qb}, same_study(in, a, row_a, alignment), gates);
+  // A day is named of an event, not worked out from a sample.
+  const bool one_event = qa.dimension == "date" && coverage > kOneEvent;
+  gate_study(in, {a, qa}, {b, qb}, one_event || same_study(in, a, row_a, alignment), gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
   const auto rules = [&](const Claim& claim) { return defines(in, claim) || (claim.modality != Modality::asserted && claim.modality != Modality::possible); };
@@ -306,7 +316,9 @@ bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const Claim &ca = in.index.claims[values.all[first].claim], &cb = in.index.claims[values.all[second].claim];
   const Quantity &qa = ca.quantities[static_cast<size_t>(values.all[first].quantity)], &qb = cb.quantities[static_cast<size_t>(values.all[second].quantity)];
   const ValueRelation relation = compare(qa, qb);
-  if (relation == ValueRelation::equal || (relation == ValueRelation::compatible && !(range(qa) && range(qb)))) return false;
+  if (relation == ValueRelation::equal) return false;
+  const bool both_about = qa.approximate && qb.approximate && differ_exactly(qa, qb);
+  if (relation == ValueRelation::compatible && !(range(qa) && range(qb)) && !both_about) return false;
   const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
   Gates& gates = out.gates;
   if (!same_view(a, b)) gate_attribution(a, b, gates);
@@ -317,7 +329,7 @@ bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const bool telling = a.sentence().end_token - a.sentence().first_token >= kTellingLength;
   for (const Gate& gate : study.all) gates.add(gate.name, telling ? Answer::open : gate.answer, gate.words);
   if (gates.closed()) return false;
-  if (relation == ValueRelation::compatible) gates.add("overlap", Answer::open, "the two ranges overlap");
+  if (relation == ValueRelation::compatible && !both_about) gates.add("overlap", Answer::open, "the two ranges overlap");
   gates.add("words", Answer::passed);
   out.first = first, out.second = second;
   out.level = gates.open() == 0 ? Level::error : Level::warning;
@@ -370,6 +382,12 @@ void report_value_conflicts(const CheckInput& in, Selects selects, Findings& fin
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
     ValueConflict conflict;
     if (judge_copies(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
+  }
+  for (const auto& [first, second] : values.answers) {
+    const TypedValue& value = values.all[first];
+    if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)]) || values.copied(first, second)) continue;
+    ValueConflict conflict;
+    if (judge_answers(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   if (conflicts.empty()) return;
   // Connected by conflicts: one disagreement.

@@ -33,6 +33,10 @@ void report_value_conflicts(const CheckInput& in, Selects selects, Findings& fin
 enum class ValueRelation : unsigned char { equal, compatible, bounds_differ, disjoint };
 ValueRelation compare(const Quantity& a, const Quantity& b);
 
+// Do the other values of the two sentences leave the pair alone? No further value that differs, nor the very value
+// on the other side.
+bool others_agree(const CheckInput& in, const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb);
+
 // The words a finding points at: the quantity with what it counts.
 Span shown_span(const Document& document, const Quantity& quantity);
 

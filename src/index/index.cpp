@@ -4,6 +4,7 @@
 
 #include "claim/said.h"
 #include "language/lemma.h"
+#include "index/questions.h"
 #include "language/numbers.h"
 #include "spelling/judge.h"
 
@@ -25,6 +26,8 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.spelling = std::make_shared<const Judgement>(dictionary.ready() && spelling_wanted(rules) ? judge(texts, dictionary) : Judgement());
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
+  find_questions(texts, index.claims, index.meanings, rules.table<QuestionTable>(), index.values);
+  index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());
   index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>(), rules.table<LemmaTable>().wordnet());
   find_value_copies(texts, index.claims, index.near_copies, index.values);

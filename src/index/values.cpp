@@ -7,17 +7,13 @@
 
 #include <algorithm>
 
+#include "index/questions.h"
+
 namespace crosscheck {
 namespace {
 
 constexpr uint32_t kNeighbours = 24;   // values a shared word may bring together with one value
 constexpr uint32_t kMostPartners = 12; // candidates kept per value
-
-Key dimension_key(const std::string& dimension) {
-  Key key = 2166136261u;
-  for (const char c : dimension) key = (key ^ static_cast<unsigned char>(c)) * 16777619u;
-  return key;
-}
 
 bool holds(const Span& outer, const Quantity& quantity) { return outer.begin <= quantity.span.begin && quantity.span.end <= outer.end; }
 

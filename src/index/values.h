@@ -9,6 +9,8 @@
 
 namespace crosscheck {
 
+using QuestionSet = uint64_t;  // index/questions.h, a bit a question
+
 // A word of content, or a phrase of one meaning.
 struct Item {
   Key key = 0;
@@ -17,6 +19,7 @@ struct Item {
   bool negator = false;
   bool modifier = false;  // unpaired, before a paired noun: set where statements are aligned
   uint32_t token = 0, end = 0;
+  QuestionSet cue = 0;    // what it asks about
 };
 
 // A quantity or a frequency word where it stands.
@@ -33,6 +36,8 @@ struct TypedValue {
   uint32_t first_claim = 0, end_claim = 0;  // the claims of its sentence
   bool scope = false;     // stands in the subject or a condition: says of whom, not what
   uint32_t first = 0, end = 0;            // its tokens
+  QuestionSet questions = 0;  // what it answers
+  bool alone = false;         // the only value of its dimension in the sentence
 };
 
 struct Values {
@@ -40,6 +45,8 @@ struct Values {
   std::vector<TypedValue> all;
   // Pairs that share a dimension and enough words to be compared, each once, bounded per value.
   std::vector<std::pair<uint32_t, uint32_t>> candidates;
+  // Pairs of different documents that answer one question, bounded per value; sorted.
+  std::vector<std::pair<uint32_t, uint32_t>> answers;
   // Values in one place of two sentences that are alike in all else; sorted.
   std::vector<std::pair<uint32_t, uint32_t>> copies;
   bool copied(uint32_t first, uint32_t second) const;
