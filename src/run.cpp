@@ -6,6 +6,7 @@
 #include "check/describe.h"
 #include "check/precedence.h"
 #include "check/settle.h"
+#include "check/topic_stance.h"
 #include "claim/claim.h"
 #include "claim/grammar.h"
 #include "index/index.h"
@@ -40,6 +41,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   prepare_checks(rules);
   rules.prepare<TermTables>();
   rules.prepare<QuestionWords>();
+  rules.prepare<TopicTable>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
   rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book

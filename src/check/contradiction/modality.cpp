@@ -9,6 +9,7 @@
 
 #include "check/contrast_report.h"
 #include "check/slot_conflict.h"
+#include "check/topic_stance.h"
 
 namespace crosscheck::contradiction {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 void run(const CheckInput& in, Findings& findings) {
   report_contrasts(in, ContrastKind::modality, findings);
   report_slot_conflicts(in, findings);
+  report_topic_stances(in, findings);
 }
 
 }  // namespace
