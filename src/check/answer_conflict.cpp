@@ -15,13 +15,14 @@ namespace {
 
 constexpr unsigned kMostAlone = 2;     // words of content without a partner, of both sides
 constexpr double kMostAlike = 0.7;     // sentences more alike are compared word by word (check/value_conflict.cpp)
+constexpr unsigned kSharedOfEvent = 3;
 constexpr unsigned kFewestShared = 2;  // words of content or of the question on both sides
 
 // What the two sentences say besides their values.
 struct Rest {
   unsigned shared = 0, shared_cues = 0, alone = 0;
   unsigned of_both = 0;  // words of content in the two sentences
-  bool names = false, scope = false, negation = false;
+  bool names = false, scope = false, negation = false, time_a = false, time_b = false;
   double likeness() const { return of_both == 0 ? 1 : 2.0 * (shared + shared_cues) / of_both; }
 };
 
@@ -30,7 +31,8 @@ bool asks(const Item& item, QuestionSet both) { return (item.cue & both) != 0 &&
 
 bool content(const Item& item) { return item.kind != WordKind::filler && item.kind != WordKind::function && !item.negator; }
 
-void stands_alone(const Item& item, QuestionSet both, Rest& rest) {
+void stands_alone(const Item& item, QuestionSet both, bool& time, Rest& rest) {
+  time |= item.kind == WordKind::time;
   if (item.negator) rest.negation = true;
   rest.of_both += content(item);
   if (!content(item) || asks(item, both)) return;
@@ -47,7 +49,7 @@ Rest rest_of(const Values& values, const TypedValue& a, const TypedValue& b, Que
     uint32_t k = b.first_of_sentence;
     while (k < b.end_of_sentence && (met[k - b.first_of_sentence] || values.items[k].key != item.key || values.items[k].negator != item.negator)) ++k;
     if (k == b.end_of_sentence) {
-      stands_alone(item, both, rest);
+      stands_alone(item, both, rest.time_a, rest);
       continue;
     }
     met[k - b.first_of_sentence] = 1;
@@ -56,7 +58,7 @@ Rest rest_of(const Values& values, const TypedValue& a, const TypedValue& b, Que
     ++(asks(item, both) ? rest.shared_cues : rest.shared);
   }
   for (uint32_t k = b.first_of_sentence; k < b.end_of_sentence; ++k)
-    if (!met[k - b.first_of_sentence]) stands_alone(values.items[k], both, rest);
+    if (!met[k - b.first_of_sentence]) stands_alone(values.items[k], both, rest.time_b, rest);
   return rest;
 }
 
@@ -71,7 +73,9 @@ bool judge_answers(const CheckInput& in, uint32_t first, uint32_t second, ValueC
   if (relation == ValueRelation::equal || relation == ValueRelation::compatible || qa.per != qb.per) return false;
   const QuestionSet both = va.questions & vb.questions;
   const Rest rest = rest_of(values, va, vb, both);
-  if ((rest.likeness() > kMostAlike && rest.alone > 0) || rest.names || rest.scope || rest.negation || rest.alone > kMostAlone || rest.shared == 0 || rest.shared + rest.shared_cues < kFewestShared) return false;
+  if ((rest.likeness() > kMostAlike && rest.alone > 0) || rest.names || rest.scope || (rest.time_a && rest.time_b) || rest.negation || rest.alone > kMostAlone || rest.shared == 0 || rest.shared + rest.shared_cues < kFewestShared) return false;
+  // An event has many days: when it was announced, begun and opened.
+  if ((qa.dimension == "date" || qa.dimension == "calendar") && rest.shared < kSharedOfEvent) return false;
   if (qa.dimension == "count" && va.counted != vb.counted) return false;
   const Side a{&in.texts.documents[ca.document], &ca}, b{&in.texts.documents[cb.document], &cb};
   Gates& gates = out.gates;

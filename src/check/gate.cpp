@@ -12,6 +12,32 @@ std::string word_of(const Document& document, const Item& item) {
   return "\"" + std::string(Span{document.tokens[item.token].span.begin, document.tokens[item.end - 1].span.end}.of(document.text)) + "\"";
 }
 
+// "PKD1" beside "PKD2": names of one series.
+bool of_one_series(std::string_view a, std::string_view b) {
+  const auto stem = [](std::string_view name) { return name.substr(0, name.find_first_of("0123456789")); };
+  return a != b && stem(a).size() >= 2 && stem(a).size() < a.size() && stem(a) == stem(b) && stem(b).size() < b.size();
+}
+
+// Words of one kind of scope that stand alone on both sides ("children" here, "adults" there), wherever they stand.
+const char* scope_apart(const Residue& residue) {
+  for (const WordKind kind : {WordKind::population, WordKind::time, WordKind::route, WordKind::form, WordKind::degree}) {
+    bool first = false, second = false;
+    for (const Residue::Gap& gap : residue.gaps) {
+      first |= std::any_of(gap.first.begin(), gap.first.end(), [&](const Item& item) { return item.kind == kind; });
+      second |= std::any_of(gap.second.begin(), gap.second.end(), [&](const Item& item) { return item.kind == kind; });
+    }
+    if (first && second) return name_of(kind);
+  }
+  return nullptr;
+}
+
+bool named_in_series(const Document& document, const Side& side, const Item& item) {
+  const std::string_view name = document.text_of(document.tokens[item.token]);
+  for (uint32_t i = side.sentence().first_token; i < side.sentence().end_token; ++i)
+    if (of_one_series(name, document.text_of(document.tokens[i]))) return true;
+  return false;
+}
+
 bool contrast(const Item& item) { return item.kind != WordKind::filler && item.kind != WordKind::function && !item.negator; }
 
 }  // namespace
@@ -60,6 +86,7 @@ void gate_attribution(const Side& a, const Side& b, Gates& gates) {
 }
 
 void gate_residue(const Meanings& meanings, const Side& a, const Side& b, const Residue& residue, Gates& gates) {
+  if (const char* kind = scope_apart(residue)) return gates.add(kind, Answer::closed, "another one on each side");
   unsigned negators = 0;
   for (const Residue::Gap& gap : residue.gaps) {
     for (const Item& item : gap.first) negators += item.negator;
@@ -75,6 +102,7 @@ void gate_residue(const Meanings& meanings, const Side& a, const Side& b, const 
         if (item.kind == WordKind::measure) return gates.add("what is measured", Answer::closed, word_of(document, item) + " on one side only");
         if (item.modifier && is_adjective(document.tokens[item.token].tag) && item.kind == WordKind::content) gates.add("modifiers", Answer::open, word_of(document, item) + " on one side only");
         else if (is_scope(item.kind)) gates.add(name_of(item.kind), Answer::open, word_of(document, item) + " on one side only");
+        else if (item.name && named_in_series(document, from_first ? a : b, item)) return gates.add("names", Answer::closed, word_of(document, item) + " has a sibling");
         else if (item.name && item.modifier && !(stands_for_it && (from_first ? a : b).claim->subject.contains(document.tokens[item.token].span))) gates.add("names", Answer::open, word_of(document, item) + " on one side only");
       }
     }

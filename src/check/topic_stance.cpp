@@ -185,15 +185,34 @@ class Reader {
 
 bool capitalised(const Token& token) { return token.letter_case == Case::capitalised || token.letter_case == Case::upper || token.letter_case == Case::mixed; }
 
-// "in the spa": the preposition with the noun; the subject and the object stand in slots of their own.
+enum Slot : uint32_t { object = 1, subject, place, purpose, of_subject, first_preposition };
+
+bool has_child(const Document& document, uint32_t i, const WordSet& words) {
+  for (uint32_t k = i; k > 0 && k + 5 > i; --k)
+    if (document.tokens[k - 1].head == static_cast<int32_t>(i) && words.contains(document.tokens[k - 1].word)) return true;
+  return false;
+}
+
+// "drivers with long experience", "dogs on a lead"
+bool narrows_subject(const Document& document, const Token& token) {
+  if (token.head < 0 || (token.relation != relation::nmod && token.relation != relation::acl && token.relation != relation::acl_relcl)) return false;
+  const RelationId of = document.tokens[static_cast<size_t>(token.head)].relation;
+  return of == relation::nsubj || of == relation::nsubj_pass;
+}
+
+// "in the spa": the preposition with the noun; subject, object, place and purpose stand in slots of their own.
 void add_slots(const Document& document, uint32_t i, Key key, const TopicTable& table, Content& out) {
   const Token& token = document.tokens[i];
+  if (narrows_subject(document, token)) out.slots.emplace_back(of_subject, key);
+  if ((token.relation == relation::advcl || token.relation == relation::xcomp || token.relation == relation::acl) && has_child(document, i, table.to)) out.slots.emplace_back(purpose, key);
   if ((!is_noun(token.tag) && !is_proper_noun(token.tag)) || table.generic.contains(token.word)) return;
-  if (token.relation == relation::obj || token.relation == relation::nsubj_pass) out.slots.emplace_back(1, key);
-  else if (token.relation == relation::nsubj) out.slots.emplace_back(2, key);
-  else if (token.relation == relation::obl || token.relation == relation::nmod)
-    for (uint32_t k = i; k > 0 && k + 5 > i; --k)
-      if (document.tokens[k - 1].head == static_cast<int32_t>(i) && document.tokens[k - 1].relation == relation::case_) return out.slots.emplace_back(document.tokens[k - 1].word + 8, key), void();
+  if (token.relation == relation::obj || token.relation == relation::nsubj_pass) return out.slots.emplace_back(object, key), void();
+  if (token.relation == relation::nsubj) return out.slots.emplace_back(subject, key), void();
+  if (token.relation != relation::obl && token.relation != relation::nmod) return;
+  if (has_child(document, i, table.places_at)) return out.slots.emplace_back(place, key), void();
+  if (has_child(document, i, table.purposes_for)) return out.slots.emplace_back(purpose, key), void();
+  for (uint32_t k = i; k > 0 && k + 5 > i; --k)
+    if (document.tokens[k - 1].head == static_cast<int32_t>(i) && document.tokens[k - 1].relation == relation::case_) return out.slots.emplace_back(document.tokens[k - 1].word + first_preposition, key), void();
 }
 
 // One slot, filled on both sides, by nothing in common.
@@ -305,7 +324,7 @@ void ask_gates(const CheckInput& in, const TopicTable& table, const Stand& a, co
   const Content one = content_of(in, a, table), two = content_of(in, b, table);
   const unsigned names = common(one.names, two.names);
   shared = common(one.words, two.words) + names;
-  if (!one.names.empty() && !two.names.empty() && names == 0) return gates.add("names", Answer::closed, "each names another");
+  if (one.names.size() > names && two.names.size() > names) return gates.add("names", Answer::closed, "each names another");
   for (const WordKind kind : {WordKind::population, WordKind::route, WordKind::form, WordKind::degree, WordKind::time}) {
     const auto &x = one.scope[static_cast<size_t>(kind)], &y = two.scope[static_cast<size_t>(kind)];
     if (!x.empty() && !y.empty() && common(x, y) == 0) return gates.add(name_of(kind), Answer::closed, "another one on each side");
@@ -367,6 +386,9 @@ TopicTable::TopicTable(Rulebook& book) {
   excuses = book.word_set(list["excuses"]);
   happens = book.word_set(list["happens"]);
   demonstratives = book.word_set(list["demonstratives"]);
+  to = book.word_set(list["to"]);
+  places_at = book.word_set(list["at"]);
+  purposes_for = book.word_set(list["for"]);
   near = book.word_set(list["near"]);
   generic = book.word_set(list["generic"]);
   conditions = book.word_set(list["conditions"]);

@@ -29,6 +29,7 @@ class TopicTable {
   uint64_t excused = 0;                     // topics with ways to which a text may grant an exception, bit by bit
   uint64_t together = 0;                    // topics with ways whose sides share one of the words beside them, bit by bit
   WordSet excuses, happens, demonstratives;
+  WordSet to, places_at, purposes_for;
   WordSet near;                             // deny only what stands right behind them
   WordSet generic;                          // "medicine", "tablet": may stand for what the other side names
   WordSet conditions;                       // open a condition

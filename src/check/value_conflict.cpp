@@ -8,6 +8,7 @@
 #include "check/understood.h"
 #include "check/value_gates.h"
 #include "claim/grammar.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -236,6 +237,13 @@ bool same_view(const Side& a, const Side& b) {
   return a.claim->attribution && b.claim->attribution && view(a) == view(b);
 }
 
+// "Normally, ..." against "In the syndrome, ...": each side says in front when it holds.
+bool fronted(const Side& side) {
+  if (side.claim->relation.empty()) return false;
+  const Token& first = side.document->tokens[side.sentence().first_token];
+  return first.kind == TokenKind::word && (is_adverb(first.tag) || first.tag == tag::IN);
+}
+
 bool conditions_differ(const Side& a, const Side& b) { return a.claim->conditions.empty() != b.claim->conditions.empty(); }
 
 }  // namespace
@@ -289,9 +297,11 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
     std::erase_if(gap.second, [&](const Item& item) { return says_limit(b, item); });
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
+  if (fronted(a) && fronted(b) && !row_a.items.empty() && !row_b.items.empty() && row_a.items.front().key != row_b.items.front().key) gates.add("what stands in front", Answer::closed, "each side has its own");
   gate_order(alignment, row_a, gates);
   // A day is named of an event, not worked out from a sample.
-  const bool one_event = qa.dimension == "date" && coverage > kOneEvent;
+  const auto day = [](const Quantity& q) { return q.dimension == "date" && q.high - q.low <= 1; };
+  const bool one_event = day(qa) && day(qb) && coverage > kOneEvent;
   gate_study(in, {a, qa}, {b, qb}, one_event || same_study(in, a, row_a, alignment), gates);
   if (gates.closed()) return false;
   if (conditions_differ(a, b)) gates.add("condition", Answer::open);
