@@ -27,9 +27,8 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
   find_questions(texts, index.claims, index.meanings, rules.table<QuestionTable>(), index.values);
-  index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>());
-  index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>(), rules.table<LemmaTable>().wordnet());
+  index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
   find_value_copies(texts, index.claims, index.near_copies, index.values);
   index.terms = find_terms(texts, rules);
   return index;
