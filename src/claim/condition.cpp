@@ -34,6 +34,7 @@ class ParsedConditions {
     // "If it hurts, stop and call": what stands before both holds for both.
     if (const uint32_t first = arcs_.shares_with(); first != kNone) look_at(first, true);
     look_within();
+    take_opening();
     take_lost();
     find_attribution();
   }
@@ -47,6 +48,10 @@ class ParsedConditions {
     for (const uint32_t c : arcs_.tree.children(verb)) {
       if (before_only && c > verb) break;
       const RelationId r = base_relation(arcs_.token(c).relation);
+      const uint32_t mark = arcs_.tree.child(c, relation::mark);
+      const bool asks = grammar_.asking_verbs.contains(lemma(verb)) || mark == kNone;
+      if (r == relation::conj && c > verb && grammar_.surely_conditions.contains(arcs_.word(arcs_.opener(c)))) take(c, verb);
+      if (r == relation::ccomp && !asks && grammar_.surely_conditions.contains(arcs_.word(mark)) && arcs_.opener(c) == mark) take(c, verb);
       if (r == relation::advcl || r == relation::obl || r == relation::nmod || r == relation::advmod || (r == relation::mark && arcs_.tree.has(c, relation::fixed))) take(c, verb);
       // "Avoid the gel in children": read as part of the object.
       const bool goal = r == relation::obj || r == relation::xcomp || (r == relation::obl && c > verb);
@@ -67,7 +72,11 @@ class ParsedConditions {
       const bool before = base_relation(r) == relation::nmod && i < above && arcs_.tree.has(i, relation::case_) && arcs_.tree.clause(i).first < i;
       const bool behind = i > arcs_.predicate && (base_relation(r) == relation::nmod || base_relation(r) == relation::obl) && !counted(i, i + 1) &&
                           (opened_by(i, grammar_.circumstance_openers) || grammar_.circumstance_phrases.match(document_.tokens, arcs_.tree.clause(i).first, i).tokens > 0);
-      if ((clause || before || behind) && arcs_.own(above)) take(i, arcs_.predicate);
+      // Hung on the full stop: the parser found no place for it.
+      const bool loose = arcs_.token(above).kind == TokenKind::punctuation && base_relation(r) == relation::obl;
+      // "used to treat the rash in children"
+      const bool aim = i > arcs_.predicate && arcs_.goes_on(above) && limits_people(i, above);
+      if ((clause || before || behind || loose || aim) && arcs_.own(above)) take(i, arcs_.predicate);
     }
   }
 
@@ -152,9 +161,38 @@ class ParsedConditions {
       return;
     }
   }
+  // "When it hurts, you should call": whatever the parse made of it, what stands before the comma is the condition of
+  // the main clause behind it.
+  void take_opening() {
+    const RelationId r = arcs_.token(arcs_.predicate).relation;
+    if (r != relation::root && r != relation::parataxis) return;
+    uint32_t first = arcs_.tree.first();
+    if (is_adverb(arcs_.token(first).tag)) ++first;  // "Even when"
+    if (!grammar_.surely_conditions.contains(arcs_.word(first))) return;
+    const uint32_t subject = arcs_.tree.subject(arcs_.predicate), end = std::min(subject == kNone ? arcs_.predicate : subject, arcs_.predicate);
+    for (uint32_t i = end; i-- > first + 1;) {
+      if (arcs_.token(i).tag != tag::comma) continue;
+      const Span found = arcs_.span({first, i});
+      if (std::none_of(claim_.conditions.begin(), claim_.conditions.end(), [&](Span s) { return s.overlaps(found); })) claim_.conditions.insert(claim_.conditions.begin(), found);
+      return;
+    }
+  }
+  // "weighed prior | to starting treatment": the two parts hang on the verb side by side.
+  bool take_lost_phrase(uint32_t i) {
+    const uint32_t length = grammar_.circumstance_phrases.match(document_.tokens, i, arcs_.tree.end()).tokens;
+    if (length < 2 || i < arcs_.predicate || i + length >= arcs_.tree.end() || !arcs_.own(i)) return false;
+    uint32_t top = i + length;
+    while (arcs_.head(top) != kNone && arcs_.tree.subtree(arcs_.head(top)).first >= i) top = arcs_.head(top);
+    const Span found = arcs_.span({i, std::max(arcs_.tree.clause(top).end, i + length)});
+    const auto known = [&](Span s) { return s.overlaps(found); };
+    if (std::any_of(claim_.conditions.begin(), claim_.conditions.end(), known) || (claim_.time && known(*claim_.time))) return false;
+    claim_.conditions.push_back(found);
+    return true;
+  }
   // "... when DRUG 5 mg and 10 mg, respectively, was given": a parse that lost the clause.
   void take_lost() {
     for (uint32_t i = arcs_.tree.first() + 1; i + 2 < arcs_.tree.end(); ++i) {
+      if (take_lost_phrase(i)) return;
       if (!grammar_.surely_conditions.contains(arcs_.word(i))) continue;
       const uint32_t above = arcs_.head(i);
       const bool lost = above != kNone && !arcs_.tree.predicates(above) && arcs_.token(above).relation != relation::advcl && arcs_.token(above).kind == TokenKind::word && is_noun(arcs_.token(above).tag);
@@ -169,6 +207,7 @@ class ParsedConditions {
   // True when the phrase is a condition by the way it opens.
   bool opens(TokenSpan span, uint32_t c, uint32_t verb) const {
     const Symbol first = arcs_.word(span.first);
+    if (counted(span.first, span.first + 1)) return false;  // "once daily"
     const bool clause = arcs_.token(c).relation == relation::advcl || arcs_.tree.predicates(c);
     if (grammar_.circumstance_phrases.match(document_.tokens, span.first, span.end).tokens > 0) return span.end > span.first + 1;
     if (span.first == c) return false;

@@ -109,6 +109,38 @@ void Syntax::parse(Document& document, const Sentence& sentence, std::span<const
     token.relation = arcs[w].relation;
     token.margin = arcs[w].margin;
   }
+  free_subject(document, sentence);
+}
+
+// "In men with gout, treatment may fail": a subject that was read as one more name of what the opening phrase speaks of.
+// The verb has none, so it is given back.
+void Syntax::free_subject(Document& document, const Sentence& sentence) {
+  auto& tokens = document.tokens;
+  const uint32_t first = sentence.first_token, end = sentence.end_token;
+  if (tokens[first].relation != relation::case_ || tokens[first].head < 0) return;
+  const auto opening = static_cast<uint32_t>(tokens[first].head);
+  if (base_relation(tokens[opening].relation) != relation::obl || tokens[opening].head <= static_cast<int32_t>(opening)) return;
+  const auto verb = static_cast<uint32_t>(tokens[opening].head);
+  uint32_t named = end, comma = end;
+  bool passive = false;
+  for (uint32_t i = first; i < end; ++i) {
+    const bool own = tokens[i].head == static_cast<int32_t>(verb);
+    if (own && (base_relation(tokens[i].relation) == relation::nsubj || base_relation(tokens[i].relation) == relation::csubj || tokens[i].relation == relation::expl)) return;
+    passive |= own && tokens[i].relation == relation::aux_pass;
+    if (i >= verb) continue;
+    if (tokens[i].tag == tag::comma && named == end) comma = i;
+    const bool within = tokens[i].head >= static_cast<int32_t>(first) && tokens[i].head < static_cast<int32_t>(comma);
+    if (named == end && comma < end && i > comma && within && is_noun(tokens[i].tag) && (tokens[i].relation == relation::appos || tokens[i].relation == relation::conj)) named = i;
+  }
+  if (named == end || tokens[verb].head >= static_cast<int32_t>(first)) return;
+  for (uint32_t i = comma + 1; i < named; ++i)  // "diabetes, gout and asthma" is one list
+    if (tokens[i].tag == tag::CC) return;
+  tokens[named].head = static_cast<int32_t>(verb);
+  tokens[named].relation = passive ? relation::nsubj_pass : relation::nsubj;
+  tokens[comma].head = static_cast<int32_t>(verb);
+  // What followed the subject and was hung before the comma.
+  for (uint32_t i = named + 1; i < verb; ++i)
+    if (tokens[i].head >= static_cast<int32_t>(first) && tokens[i].head < static_cast<int32_t>(comma)) tokens[i].head = static_cast<int32_t>(named);
 }
 
 double arc_confidence(const Token& token) {

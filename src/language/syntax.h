@@ -73,6 +73,7 @@ class Syntax {
   void parse(Document& document, const Sentence& sentence, std::span<const TokenRange> ranges = {});
 
  private:
+  void free_subject(Document& document, const Sentence& sentence);
   const KnownWord& known(Symbol word);
   ParseWord word_of(const Token& token);
 

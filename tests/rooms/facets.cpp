@@ -93,6 +93,12 @@ TEST_CASE("conditions hang on what they limit") {
   CHECK(conditions("Treatment is not recommended in patients with severe anaemia.", "recommended") == one("in patients with severe anaemia"));
   CHECK(conditions("During pregnancy, the dose may need to be raised.", "need") == one("During pregnancy"));
   CHECK(conditions("Without insurance you cannot hire a boat.", "hire") == one("Without insurance"));
+  CHECK(conditions("Stop the drug if gout is confirmed.", "Stop") == one("if gout is confirmed"));
+  CHECK(conditions("If untreated, gout can lead to pain and swelling.", "lead") == one("If untreated"));
+  CHECK(conditions("When people with gout show symptoms of stroke, their families should call for help.", "call") == one("When people with gout show symptoms of stroke"));
+  CHECK(conditions("Kites are forbidden in sailing and rowing competitions.", "forbidden") == one("in sailing and rowing competitions"));
+  CHECK(conditions("In men with high blood pressure, treatment with steroids may fail.", "fail") == one("In men with high blood pressure"));
+  CHECK(conditions("Members received one tablet once daily.", "received").empty());
   CHECK(conditions("The rash returned because the gel was stopped.", "returned").empty());
   CHECK(conditions("The drug was found in 8 % of patients.", "found").empty());
 }
