@@ -283,7 +283,7 @@ check(r.returncode == 0 and all(words in said for words in ("Side 1", "a.txt:3:9
 expect(room.run("explain", "--finding", "zzzz", "set"), 2, r'no finding here has a fingerprint that starts with "zzzz"', "an unknown fingerprint is named")
 r = room.run("explain", "--pair", "set/a.txt:1", "set/b.txt:1")
 said = r.stdout.decode()
-check(r.returncode == 0 and "understood" not in said.split("Findings about both")[1].split("\n")[1] and 'closed  scope' in said and 'silent: the gate "second contrast" is closed ("adults" against' in said, "explain --pair names the gate that silenced two places", r)
+check(r.returncode == 0 and "understood" not in said.split("Findings about both")[1].split("\n")[1] and "closed  " in said and 'outcome: silent: the gate "' in said and '"adults"' in said, "explain --pair names the gate that silenced two places", r)
 r = room.run("explain", "--pair", "set/a.txt:3", "set/b.txt:3:5")
 check(b"contradiction.order (error)" in r.stdout and b"outcome: error" in r.stdout, "explain --pair shows the finding about two places", r)
 r = room.run("explain", "--pair", "set/a.txt:5", "set/b.txt:3")
