@@ -69,19 +69,6 @@ bool about_visitors(const Finding& finding, const Collection& texts) {
   return std::all_of(finding.evidence.begin(), finding.evidence.end(), [&](const Evidence& evidence) { return texts.documents[evidence.document].visiting; });
 }
 
-bool switched_off(const Finding& finding, const Collection& texts) {
-  for (const Evidence& evidence : finding.evidence) {
-    for (const Suppression& off : texts.documents[evidence.document].suppressions) {
-      if (!off.span.overlaps(evidence.span)) continue;
-      const std::string& id = finding.rule->id;
-      if (!off.rule.empty() && id != off.rule && !id.starts_with(off.rule + ".")) continue;
-      if (!off.match.empty() && texts.documents[evidence.document].text_of(evidence.span) != off.match && fold(texts.documents[evidence.document].text_of(evidence.span)) != fold(off.match)) continue;
-      return true;
-    }
-  }
-  return false;
-}
-
 const Sentence* sentence_of(const Document& document, Span span) {
   const auto after = [](uint32_t at, const Sentence& sentence) { return at < sentence.span.begin; };
   const auto next = std::upper_bound(document.sentences.begin(), document.sentences.end(), span.begin, after);
@@ -103,6 +90,19 @@ std::string hex(uint64_t value) {
 }
 
 }  // namespace
+
+bool switched_off(const Finding& finding, const Collection& texts) {
+  for (const Evidence& evidence : finding.evidence) {
+    for (const Suppression& off : texts.documents[evidence.document].suppressions) {
+      if (!off.span.overlaps(evidence.span)) continue;
+      const std::string& id = finding.rule->id;
+      if (!off.rule.empty() && id != off.rule && !id.starts_with(off.rule + ".")) continue;
+      if (!off.match.empty() && texts.documents[evidence.document].text_of(evidence.span) != off.match && fold(texts.documents[evidence.document].text_of(evidence.span)) != fold(off.match)) continue;
+      return true;
+    }
+  }
+  return false;
+}
 
 std::vector<ReportFinding> settle(Findings findings, const Collection& texts, uint32_t& suppressed) {
   std::vector<Lines> lines;

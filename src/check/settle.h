@@ -12,4 +12,7 @@ namespace crosscheck {
 // `suppressed` counts the findings that ignore comments switched off.
 std::vector<ReportFinding> settle(Findings findings, const Collection& texts, uint32_t& suppressed);
 
+// Does an ignore comment or [sic] switch the finding off?
+bool switched_off(const Finding& finding, const Collection& texts);
+
 }  // namespace crosscheck

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "check/precedence.h"
+#include "check/settle.h"
 #include "check/trace.h"
 #include "claim/report_claims.h"
 #include "cli/explanation.h"
@@ -132,6 +133,7 @@ class PairText {
       if (!about_both(finding)) continue;
       const auto winner = std::find_if(all_.begin(), all_.end(), [&](const Finding& other) { return &other != &finding && !other.evidence.empty() && rules_.table<Precedence>().speaks_for(other, finding, texts_); });
       out += wrapped(finding.rule->id + " (" + name_of(finding.level) + "): " + finding.message, 4);
+      if (switched_off(finding, texts_)) out += wrapped("not reported: an ignore comment in the text switches it off", 6);
       if (winner != all_.end()) out += wrapped("not reported by itself: " + winner->rule->id + " speaks for it (" + winner->message + ")", 6);
     }
     return out.empty() ? "    none\n" : out;

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The command line from outside: messages, exit statuses and what is still reported. Usage: commands.py BUILD_FOLDER"""
+import io
 import json
 import os
 import pathlib
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 PROGRAM = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else "build/release").resolve() / "crosscheck")
 wrong = []
@@ -290,6 +292,8 @@ r = room.run("explain", "--pair", "set/a.txt:5", "set/b.txt:3")
 check(b"Not at all: there are no two values" in r.stdout, "explain --pair says when nothing is comparable", r)
 check(b"stand in different sets" in room.run("explain", "--pair", "set/a.txt:1", "other/c.txt:1").stdout, "explain --pair says when two places are in different sets")
 expect(room.run("explain", "--pair", "set/a.txt:2", "set/b.txt:3"), 2, r"set/a\.txt:2: no sentence stands there", "explain --pair names a line without a sentence")
+room.write("set/a.txt", "Take it before food with a glass of water. <!-- crosscheck-disable-line contradiction -->\n")
+check(b"not reported: an ignore comment in the text switches it off" in room.run("explain", "--pair", "set/a.txt:1", "set/b.txt:3").stdout, "explain --pair says when the text switches a finding off")
 expect(room.run("explain", "--pair", "set/a.txt:1"), 2, r"--pair takes two places", "explain --pair wants two places")
 
 # Baselines.
@@ -331,6 +335,25 @@ for entry in again:
     entry["decision"] = "accepted"
 room.write("base.json", json.dumps({"crosscheck_baseline": 1, "findings": again}))
 check({f["fingerprint"] for f in room.report("set", "--baseline", "base.json")["findings"]} >= {f["fingerprint"] for f in again}, "a finding that was accepted is reported until it is mended")
+
+# Where no comment can be written: a Word file.
+
+def word_file(*paragraphs):
+    body = "".join(f"<w:p><w:r><w:t>{p}</w:t></w:r></w:p>" for p in paragraphs)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        packed.writestr("[Content_Types].xml", '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>')
+        packed.writestr("_rels/.rels", '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
+        packed.writestr("word/document.xml", f'<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>')
+    return out.getvalue()
+
+
+room = Room({"set/a.docx": word_file("Talk to the the nurse.", "It doesnt matter."), "set/b.txt": GOOD})
+room.run("check", "set", "--write-baseline", "base.json")
+entries = json.loads((room.path / "base.json").read_text())["findings"]
+room.write("set/a.docx", word_file("A new first paragraph is here.", "Talk to the the nurse.", "Keep it dry.", "It doesnt matter."))
+report = room.report("set", "--baseline", "base.json")
+check(len(entries) == 2 and report["findings"] == [] and len(room.report("set")["findings"]) == 2, f"a baseline works for Word files, edited elsewhere: {report['findings']}")
 
 # What changed since a revision.
 
