@@ -113,7 +113,7 @@ class Run {
   bool touches_change(const ReportFinding& finding, const SetReport& set) {
     return std::any_of(finding.evidence.begin(), finding.evidence.end(), [&](const Place& place) {
       const auto document = std::find_if(set.documents.begin(), set.documents.end(), [&](const DocumentReport& each) { return each.name == place.document; });
-      return document != set.documents.end() && !document->path.empty() && changed_.contains(document->path);
+      return document != set.documents.end() && (document->path.empty() || changed_.contains(document->path));  // standard input is a draft
     });
   }
 
@@ -167,6 +167,7 @@ class Run {
 int check_once(const Options& options) {
   Rulebooks rulebooks(options);
   Inputs inputs(options, rulebooks);
+  if (!options.since.empty() && inputs.streams()) throw UsageError("--since is about files that git knows; NDJSON holds none");
   Run run(options);
   run.report.tool.version = CROSSCHECK_VERSION;
   rulebooks.make_ready_for(inputs.folders(), run.report.trouble);

@@ -31,13 +31,13 @@ export function showWords(data, filterBy) {
   const several = data.sets.length > 1;
   const of = (set) => (several ? [set.id] : []);
   const head = several ? ['set'] : [];
-  const about = (words, prefix) => {
-    const found = data.findings.filter((finding) => finding.rule.startsWith(prefix) && finding.evidence.some((place) => words.includes(place.text)));
+  const about = (set, words, prefix) => {
+    const found = data.findings.filter((finding) => finding.set === set.id && finding.rule.startsWith(prefix) && finding.evidence.some((place) => words.includes(place.text)));
     return found.length ? element('button', { type: 'button', class: 'jump', onclick: () => filterBy({ text: words[0].toLowerCase() }) }, plural(found.length, 'finding')) : '';
   };
-  const short = data.sets.flatMap((set) => set.abbreviations.map(([form, meaning, where, definitions, uses]) => [...of(set), form, meaning, where, String(definitions), String(uses), about([form], 'abbreviation.')]));
+  const short = data.sets.flatMap((set) => set.abbreviations.map(([form, meaning, where, definitions, uses]) => [...of(set), form, meaning, where, String(definitions), String(uses), about(set, [form], 'abbreviation.')]));
   pane.append(element('h2', {}, 'Abbreviations'), short.length ? table('Abbreviations', [...head, 'short form', 'stands for', 'defined in', 'times defined', 'times used', 'findings'], short) : element('p', {}, 'None.'));
-  const terms = data.sets.flatMap((set) => set.terms.map((forms) => [...of(set), ...[forms[0]].map(([form, number]) => `${form} (${number})`), forms.slice(1).map(([form, number]) => `${form} (${number})`).join(', '), about(forms.map(([form]) => form), 'terms.')]));
+  const terms = data.sets.flatMap((set) => set.terms.map((forms) => [...of(set), ...[forms[0]].map(([form, number]) => `${form} (${number})`), forms.slice(1).map(([form, number]) => `${form} (${number})`).join(', '), about(set, forms.map(([form]) => form), 'terms.')]));
   pane.append(element('h2', {}, 'Terms and their variants'), terms.length ? table('Terms and their variants', [...head, 'most often', 'also', 'findings'], terms) : element('p', {}, 'None.'));
   const mixed = data.findings.filter((finding) => finding.rule.startsWith('style.') || finding.rule.startsWith('spelling.variant') || finding.rule.startsWith('terms.'));
   pane.append(element('h2', {}, 'Mixed usage'), mixed.length ? table('Mixed usage', ['rule', 'usage', 'places'], mixed.map((finding) => [finding.rule, finding.message, String(finding.places)])) : element('p', {}, 'None.'));
