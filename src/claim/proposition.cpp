@@ -53,7 +53,8 @@ bool PropositionReader::asserted(uint32_t i) const {
   uint32_t first = i;
   for (int depth = 0; token(first).relation == relation::conj && token(first).head >= 0 && depth < kDeepest; ++depth) first = static_cast<uint32_t>(token(first).head);
   if (first != i && !tree_.predicates(first)) return tree_.subject(i) != kNone;
-  const uint32_t mark = tree_.child(first, relation::mark);
+  const uint32_t mark = tree_.child(first, relation::mark), own_mark = tree_.child(i, relation::mark);
+  if (own_mark != kNone && token(own_mark).word == grammar_.to) return false;
   const bool infinitive = token(first).tag == tag::VB && mark != kNone && token(mark).word == grammar_.to;
   switch (token(first).relation) {
     case relation::root: case relation::parataxis: case relation::acl_relcl: case relation::list: return true;
@@ -196,6 +197,9 @@ void PropositionReader::add_arguments(uint32_t i, Proposition& out) const {
     }
   } else {
     TokenSpan complement = tree_.phrase(i);
+    // "is | two puffs a day", where "day" was taken for what is said.
+    const uint32_t subject = tree_.subject(i);
+    if (complement.first >= out.relation.end && subject < out.relation.first && !is_punctuation(token(out.relation.end).tag)) complement.first = out.relation.end;
     complement.first = std::max(complement.first, out.relation.end);
     for (const uint32_t c : tree_.children(i))
       if (token(c).relation == relation::case_ && c >= out.relation.end && c < i) complement.first = std::min(complement.first, tree_.subtree(c).first);
@@ -216,7 +220,7 @@ void PropositionReader::add_arguments(uint32_t i, Proposition& out) const {
   // "buy and sell shares": the object stands behind the last of the verbs.
   if (out.argument_count == 0 && !linked)
     for (const uint32_t c : tree_.children(i)) {
-      if (token(c).relation != relation::conj || !is_verb(token(c).tag) || tree_.subject(c) != kNone || tree_.subtree(c).first != out.relation.end) continue;
+      if (token(c).relation != relation::conj || !is_verb(token(c).tag) || tree_.subject(c) != kNone || (!tree_.has(c, relation::obj) && !tree_.has(c, relation::obl)) || tree_.subtree(c).first != out.relation.end) continue;
       add_behind(c, out);
       break;
     }
@@ -258,6 +262,8 @@ void PropositionReader::read_clause(uint32_t i) {
   // "[see section 2]"
   const bool aside = token(i).tag == tag::VB && i > tree_.first() && token(i - 1).tag == tag::open_bracket && tree_.subject(i) == kNone;
   if (aside) return out_.pop_back();
+  // "who" that finds no noun to stand for
+  if (!out.subject.empty() && out.subject.end == out.subject.first + 1 && relative(out.subject.first)) return out_.pop_back();
   out.shares_subject = tree_.subject(i) == kNone && base_relation(token(i).relation) != relation::acl;
   find_relation(i, out);
   add_arguments(i, out);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "claim/facets.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -35,6 +36,8 @@ struct Finder {
     const Symbol before = word(i - 1);
     if (before == grammar.the || grammar.prepositions.contains(before) || grammar.negators.contains(before)) return before == grammar.to;
     if (grammar.function.contains(before) && !grammar.pronouns.contains(before) && document.tokens[i - 1].kind == TokenKind::word && !adverbial(i - 1)) return false;
+    // "the effects last between ..."
+    if (document.tokens[i - 1].tag == tag::NNS && i + 1 < end && grammar.prepositions.contains(word(i + 1)) && !is_noun(document.tokens[i].tag)) return true;
     const std::string_view text = document.text_of(document.tokens[i]);
     return text.ends_with("s") || text.ends_with("ed") || (grammar.verb(word(i)) != word(i) && !text.ends_with("ing"));
   }
@@ -52,7 +55,7 @@ struct Finder {
 
   uint32_t start_of_relation() const {
     for (uint32_t i = first; i < end; ++i)
-      if (grammar.auxiliary(word(i)) && is_word(i) && !counted(i) && (i > first || grammar.modals.contains(word(i)) || grammar.do_.contains(word(i)))) return i;
+      if (grammar.auxiliary(word(i)) && is_word(i) && !counted(i) && document.tokens[i].tag != tag::POS && (i > first || grammar.modals.contains(word(i)) || grammar.do_.contains(word(i)))) return i;
     for (uint32_t i = first; i < end; ++i)
       if (main_verb(i)) return participle(i) ? finite_behind(i) : i;
     return end;

@@ -10,6 +10,8 @@
 namespace crosscheck {
 namespace {
 
+constexpr uint32_t kShortest = 4;  // tokens; "Table 3." says nothing
+
 // From what a sentence's claims are made.
 enum class Source { nothing, parse, layout, patterns };
 
@@ -50,14 +52,19 @@ struct SentenceReader {
     if (asks(document, sentence) || ((kind == PassageKind::heading || kind == PassageKind::caption) && !sentence.terminated)) return Source::nothing;
     said = &propositions.read(document, sentence);
     const bool verbs = std::any_of(said->begin(), said->end(), [](const Proposition& p) { return !p.relation.empty(); });
-    if (!verbs && placed(document, sentence)) return Source::layout;
+    // "Breathe out gently." in a list of steps is an instruction whose verb was taken for a noun.
+    const bool whole = kind == PassageKind::list_item && sentence.terminated && sentence.end_token - sentence.first_token >= kShortest;
+    if (!verbs && !whole && placed(document, sentence)) return Source::layout;
     if (!said->empty()) return Source::parse;
     return kind == PassageKind::table_cell ? Source::nothing : Source::patterns;
   }
 };
 
 // A stretch without a verb says nothing, unless it was written as a sentence.
-bool speaks(const Document& document, const Claim& statement) { return !statement.relation.empty() || document.sentences[statement.sentence].terminated; }
+bool speaks(const Document& document, const Claim& statement) {
+  const Sentence& sentence = document.sentences[statement.sentence];
+  return !statement.relation.empty() || (sentence.terminated && sentence.end_token - sentence.first_token >= kShortest);
+}
 
 // A definition that no clause of the parse says.
 bool left_out(const Document& document, const Claim& statement, const std::vector<Proposition>& said, const PhraseSet& definitions) {

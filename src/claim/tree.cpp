@@ -52,6 +52,23 @@ uint32_t SentenceTree::child(uint32_t token, RelationId wanted) const {
 }
 
 uint32_t SentenceTree::subject(uint32_t token) const {
+  const uint32_t named = named_subject(token);
+  const TagId t = document_->tokens[token].tag;
+  const uint32_t linking = child(token, relation::cop);
+  if (named != kNone || (linking == kNone && t != tag::VBZ && t != tag::VBP && t != tag::VBD)) return named;
+  if (document_->tokens[token].relation == relation::conj || document_->tokens[token].relation == relation::acl_relcl) return kNone;
+  // The parser took the subject for a modifier: the nearest bare noun before the verb.
+  uint32_t found = kNone;
+  for (const uint32_t c : children(token)) {
+    if (c >= std::min(token, linking)) break;
+    const Token& noun = document_->tokens[c];
+    const bool loose = noun.relation == relation::nmod || noun.relation == relation::obl || noun.relation == relation::dep || noun.relation == relation::nmod_unmarked;
+    if (loose && is_noun(noun.tag) && !has(c, relation::case_)) found = c;
+  }
+  return found;
+}
+
+uint32_t SentenceTree::named_subject(uint32_t token) const {
   for (const uint32_t c : children(token))
     switch (document_->tokens[c].relation) {
       case relation::nsubj: case relation::nsubj_pass: case relation::nsubj_outer: case relation::csubj: case relation::csubj_pass: case relation::csubj_outer: return c;
@@ -72,7 +89,8 @@ bool SentenceTree::belongs(uint32_t child, uint32_t head) const {
   switch (document_->tokens[child].relation) {
     case relation::det: case relation::det_predet: case relation::amod: case relation::nummod: case relation::compound: case relation::flat: case relation::fixed:
     case relation::goeswith: case relation::nmod_poss: case relation::nmod_desc: case relation::cc_preconj: return true;
-    case relation::nmod: case relation::nmod_unmarked: return true;
+    case relation::nmod: return behind;
+    case relation::nmod_unmarked: return true;
     case relation::advmod: return !has(head, relation::cop) || is_adjective(document_->tokens[head].tag);
     case relation::case_: return behind;  // the 's of an owner
     case relation::acl: return behind && !after_comma;
@@ -104,6 +122,12 @@ TokenSpan SentenceTree::phrase(uint32_t token) const {
   const auto mark = [&](uint32_t i) { return is_punctuation(document_->tokens[i].tag) && document_->tokens[i].tag != tag::close_bracket; };
   while (span.first < token && mark(span.first)) ++span.first;
   while (span.end > token + 1 && mark(span.end - 1)) --span.end;
+  // The mark that closes what the phrase opens: "cystic fibrosis (CF | )".
+  if (span.end < end()) {
+    int open = 0;
+    for (uint32_t i = span.first; i < span.end; ++i) open += (document_->tokens[i].tag == tag::open_bracket) - (document_->tokens[i].tag == tag::close_bracket);
+    if (open > 0 && document_->tokens[span.end].tag == tag::close_bracket) ++span.end;
+  }
   // "Premark Inc."
   if (span.end + 1 < end() && document_->tokens[span.end].tag == tag::stop && !document_->tokens[span.end].space_before && document_->tokens[span.end - 1].letter_case == Case::capitalised) ++span.end;
   return span;

@@ -45,6 +45,7 @@ class SentenceTree {
   bool predicates(uint32_t token) const;
 
  private:
+  uint32_t named_subject(uint32_t token) const;
   bool belongs(uint32_t child, uint32_t head) const;
 
   const Document* document_ = nullptr;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "language/coordination.h"
+
 namespace crosscheck {
 
 using namespace arc_eager;
@@ -14,6 +16,7 @@ const std::vector<Parser::Arc>& Parser::parse(const std::vector<ParseWord>& word
   find_tree();
   one_root();
   name_relations();
+  mend_coordination(words, arcs_);
   return arcs_;
 }
 

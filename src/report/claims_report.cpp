@@ -1,8 +1,11 @@
 // Tested by tests/rooms/claims.cpp.
 #include "report/claims_report.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <utility>
 
 #include "report/json.h"
@@ -12,6 +15,9 @@ namespace {
 
 // A reference that is surer than this is taken as found; another stays open, with the likeliest meaning told.
 constexpr double kOpen = 0.46;
+constexpr double kUnsure = 0.4;  // confidence
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 double rounded(double value) { return std::isfinite(value) ? std::round(value * 1e6) / 1e6 : value; }
 
@@ -78,24 +84,67 @@ std::string qualifiers(const ReportClaim& claim) {
   return out;
 }
 
+namespace {
+
+std::string one_line(const std::string& text) {
+  std::string out;
+  for (const char c : text)
+    if (!is_blank(c)) out += c;
+    else if (!out.empty() && out.back() != ' ') out += ' ';
+  return out;
+}
+
+bool same_words(const std::string& shown, const std::string& canonical) {
+  return std::equal(shown.begin(), shown.end(), canonical.begin(), canonical.end(), [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+}
+
+// "is given as | a plasma protein | in these patients [must]  (passage 1)"; what the words show is not said twice.
+std::string line_of(const ReportClaim& claim) {
+  std::string words = claim.canonical_relation.empty() ? claim.sentence : claim.relation.empty() ? "is" : claim.relation;
+  if (!claim.canonical_relation.empty())
+    for (const std::string& argument : claim.arguments) words += " | " + argument;
+  words = one_line(words);
+  std::string notes;
+  const auto note = [&](const std::string& word) {
+    if (!word.empty() && words.find(one_line(word)) == std::string::npos) notes += (notes.empty() ? "" : "; ") + one_line(word);
+  };
+  if (claim.polarity == "negative") note("not");
+  if (claim.modality != "asserted") note(claim.modality);
+  note(claim.quantifier);
+  note(claim.frequency);
+  for (const std::string& condition : claim.conditions) note(condition);
+  note(claim.time);
+  if (!claim.attribution.empty()) note("reported: " + claim.attribution);
+  if (claim.confidence < kUnsure) note("unsure");
+  return words + (notes.empty() ? "" : " [" + notes + "]") + "  (passage " + std::to_string(claim.passage) + ")\n";
+}
+
+}  // namespace
+
 std::string claims_text(const std::vector<ReportClaim>& claims) {
   std::string out;
   for (size_t begin = 0; begin < claims.size();) {
     size_t end = begin;
     while (end < claims.size() && claims[end].document == claims[begin].document && claims[end].set == claims[begin].set) ++end;
     out += claims[begin].set + " · " + claims[begin].document + "\n";
-    std::vector<bool> done(end - begin);
+    // Subjects in the order in which they are first spoken of.
+    std::map<std::string, size_t> place;
+    std::vector<std::vector<size_t>> groups;
     for (size_t i = begin; i < end; ++i) {
-      if (done[i - begin]) continue;
-      const std::string& subject = claims[i].canonical_subject;
-      out += "  " + (subject.empty() ? std::string("(unnamed)") : subject) + "\n";
-      for (size_t k = i; k < end; ++k) {
-        if (claims[k].canonical_subject != subject) continue;
-        done[k - begin] = true;
-        const ReportClaim& claim = claims[k];
-        const bool bare = claim.canonical_relation.empty();
-        const std::string qualified = qualifiers(claim);
-        out += "    " + (bare ? claim.sentence : claim.canonical_relation + (claim.canonical_value.empty() ? "" : " | " + claim.canonical_value)) + (qualified.empty() ? "" : " [" + qualified + "]") + "  (passage " + std::to_string(claim.passage) + ")\n";
+      const auto [found, added] = place.emplace(claims[i].canonical_subject, groups.size());
+      if (added) groups.emplace_back();
+      groups[found->second].push_back(i);
+    }
+    for (const std::vector<size_t>& group : groups) {
+      const std::string& subject = claims[group.front()].canonical_subject;
+      const auto named = std::find_if(group.begin(), group.end(), [&](size_t i) { return same_words(claims[i].subject, subject); });
+      const std::string& name = named == group.end() ? subject : claims[*named].subject;
+      out += "  " + (subject.empty() ? std::string("(unnamed)") : one_line(name)) + "\n";
+      for (const size_t i : group) {
+        // Under "IVIG" stands "It: helps" where another word was used.
+        const ReportClaim& claim = claims[i];
+        const bool other = !claim.canonical_relation.empty() && !claim.subject.empty() && !same_words(claim.subject, subject);
+        out += "    " + (other ? one_line(claim.subject) + ": " : "") + line_of(claim);
       }
     }
     begin = end;

@@ -1,4 +1,4 @@
-// What a parsed sentence says, written "subject | relation | arguments".
+// What a parsed sentence says (and what its place in the document adds), written "subject | relation | arguments".
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -84,6 +84,11 @@ TEST_CASE("what the layout says") {
   CHECK(said(list).size() == 4);
   CHECK(says("Storage: below 25 °C\n\nShelf life: two years\n", "Storage |  | below 25 °C"));
   CHECK(says("Group       Dose    Times\nAdults      5 mg    twice a day\nChildren    2 mg    once a day\n", "Children | Dose | 2 mg"));
+}
+
+TEST_CASE("a subject that the parser took for something else") {
+  CHECK(says("Intravenous Immunoglobulin (IVIG) is a plasma product used in the treatment of certain conditions.", "Intravenous Immunoglobulin (IVIG) | is | a plasma product used in the treatment of certain conditions"));
+  CHECK(says("Patients, their caregivers, and families should be advised of the need to be alert.", "Patients, their caregivers, and families | should be advised of | the need | to be alert"));
 }
 
 TEST_CASE("headings and questions say nothing") {
