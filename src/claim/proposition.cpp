@@ -10,6 +10,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kNone = SentenceTree::kNone;
+constexpr double kLeastSure = 0.2;  // what is less sure is mostly a slip of the parser
 constexpr int kDeepest = 8;  // conjuncts and clauses a subject may be handed down
 
 bool auxiliary(RelationId r) { return r == relation::aux || r == relation::aux_pass || r == relation::cop; }
@@ -55,6 +56,7 @@ bool PropositionReader::asserted(uint32_t i) const {
   if (first != i && !tree_.predicates(first)) return tree_.subject(i) != kNone;
   const uint32_t mark = tree_.child(first, relation::mark), own_mark = tree_.child(i, relation::mark);
   if (own_mark != kNone && token(own_mark).word == grammar_.to) return false;
+  if (token(i).tag == tag::VB && i > tree_.first() && token(i - 1).word == grammar_.to) return false;
   const bool infinitive = token(first).tag == tag::VB && mark != kNone && token(mark).word == grammar_.to;
   switch (token(first).relation) {
     case relation::root: case relation::parataxis: case relation::acl_relcl: case relation::list: return true;
@@ -166,6 +168,7 @@ void PropositionReader::add_behind(uint32_t i, Proposition& out) const {
     if (c < i || (c < out.relation.end && !linked)) continue;
     const bool said = r == relation::obj || r == relation::iobj || oblique(r) || clausal(r) || (r == relation::nmod && !linked) || (r == relation::advmod && !linked && !is_punctuation(token(c).tag));
     if (!said || out.relation.contains(c)) continue;
+    if (clausal(r) && token(tree_.subtree(c).first).tag == tag::open_bracket) continue;
     // A participle ("..., causing pain") is a clause of its own.
     if (r == relation::advcl && !tree_.has(c, relation::mark)) continue;
     const TokenSpan span = argument(c);
@@ -227,7 +230,7 @@ void PropositionReader::add_arguments(uint32_t i, Proposition& out) const {
   // The preposition or "that" between the verb and what follows belongs to the relation: "leads to", "says that".
   if (out.argument_count > 0) {
     TokenSpan& next = out.arguments[0];
-    const auto opens = [&](const Token& word) { return word.relation == relation::case_ || word.relation == relation::fixed || (word.relation == relation::mark && word.word == grammar_.that); };
+    const auto opens = [&](const Token& word) { return word.margin < Syntax::kCertain && ( word.relation == relation::case_ || word.relation == relation::fixed || (word.relation == relation::mark && word.word == grammar_.that)); };
     while (next.first == out.relation.end && next.end > next.first + 1 && opens(token(next.first))) ++out.relation.end, ++next.first;
   }
   add_before(i, out);
@@ -260,7 +263,7 @@ void PropositionReader::read_clause(uint32_t i) {
   out.predicate = i;
   out.subject = subject_of(i);
   // "[see section 2]"
-  const bool aside = token(i).tag == tag::VB && i > tree_.first() && token(i - 1).tag == tag::open_bracket && tree_.subject(i) == kNone;
+  const bool aside = (token(i).tag == tag::VB || token(i).tag == tag::VBP) && i > tree_.first() && token(i - 1).tag == tag::open_bracket;
   if (aside) return out_.pop_back();
   // "who" that finds no noun to stand for
   if (!out.subject.empty() && out.subject.end == out.subject.first + 1 && relative(out.subject.first)) return out_.pop_back();
@@ -270,13 +273,16 @@ void PropositionReader::read_clause(uint32_t i) {
   out.confidence = confidence_of(i, out);
   // Without a subject only an instruction says something.
   const bool instruction = token(i).tag == tag::VB || token(i).tag == tag::VBP;
-  if (out.subject.empty() && (out.argument_count == 0 || !instruction)) out_.pop_back();
+  if ((out.subject.empty() && (out.argument_count == 0 || !instruction)) || out.confidence < kLeastSure) out_.pop_back();
 }
 
 void PropositionReader::read_apposition(uint32_t noun) {
   const auto head = static_cast<uint32_t>(token(noun).head);
   const auto names = [&](uint32_t i) { return is_noun(token(i).tag) || token(i).tag == tag::CD || token(i).tag == tag::PRP; };
   if (!names(noun) || !names(head)) return;
+  // Not "headache (18%)".
+  const TokenSpan all = tree_.subtree(noun);
+  if (noun > head && token(noun).tag == tag::CD && token(all.first).tag == tag::open_bracket) return;
   // Not the parts of an address ("www.example.org").
   if (noun > head && !token(tree_.subtree(noun).first).space_before && token(tree_.subtree(noun).first).tag != tag::comma && token(tree_.subtree(noun).first).tag != tag::colon) return;
   Proposition out;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "language/syntax.h"
 #include "language/tags.h"
 
 namespace crosscheck {
@@ -79,6 +80,7 @@ uint32_t SentenceTree::named_subject(uint32_t token) const {
 bool SentenceTree::predicates(uint32_t token) const { return is_verb(document_->tokens[token].tag) || document_->tokens[token].tag == tag::MD || has(token, relation::cop); }
 
 bool SentenceTree::belongs(uint32_t child, uint32_t head) const {
+  if (document_->tokens[child].margin == Syntax::kCertain) return true;  // of one quantity
   const bool behind = child > head;
   const bool after_comma = [&] {
     const uint32_t first = subtree(child).first;

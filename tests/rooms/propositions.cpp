@@ -91,6 +91,11 @@ TEST_CASE("a subject that the parser took for something else") {
   CHECK(says("Patients, their caregivers, and families should be advised of the need to be alert.", "Patients, their caregivers, and families | should be advised of | the need | to be alert"));
 }
 
+TEST_CASE("a quantity stands whole; a bracket that points elsewhere says nothing") {
+  CHECK(says("Its prevalence is thought to be less than 1 in 1 million.", "Its prevalence | is thought | be less than 1 in 1 million"));
+  CHECK(said("The gel may sting [see section 2].") == std::vector<std::string>{"The gel | may sting"});
+}
+
 TEST_CASE("headings and questions say nothing") {
   CHECK(said("How should I keep it?").empty());
   CHECK(said("Storage\n\nKeep it in the fridge at all times, and never let it freeze.\n").size() == 2);
