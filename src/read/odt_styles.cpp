@@ -26,7 +26,7 @@ void OdtStyles::start(const XmlElement& element) {
     if (element.has("display")) style_->hidden = element["display"] == "none";
     if (element.has("text-line-through-style")) style_->struck = element["text-line-through-style"] != "none";
     if (element.has("text-line-through-type")) style_->struck = element["text-line-through-type"] != "none";
-    if (element.has("font-weight")) style_->bold = element["font-weight"] == "bold" || element["font-weight"] >= std::string_view("600");
+    if (element.has("font-weight")) style_->bold = element["font-weight"] == "bold" || number_in(element["font-weight"], 0) >= 600;
     if (element.has("text-position")) style_->raised = element["text-position"].starts_with("super") || number_in(element["text-position"].substr(0, element["text-position"].find('%')), 0) > 0;
   } else if (name == "style:section-properties" && style_) {
     if (element.has("display")) style_->hidden = element["display"] == "none";

@@ -15,6 +15,7 @@ const std::string kStyles =
     "<office:automatic-styles><style:style style:name='T1' style:family='text'><style:text-properties text:display='none'/></style:style>"
     "<style:style style:name='T2' style:family='text'><style:text-properties style:text-position='super 58%'/></style:style>"
     "<style:style style:name='T3' style:family='text'><style:text-properties style:text-line-through-style='solid'/></style:style>"
+    "<style:style style:name='P2' style:family='paragraph'><style:text-properties fo:font-weight='bold'/></style:style><style:style style:name='P3' style:family='paragraph'><style:text-properties fo:font-weight='normal'/></style:style>"
     "<style:style style:name='P1' style:family='paragraph' style:parent-style-name='Quotations'/><style:style style:name='Quotations' style:family='paragraph'/>"
     "<text:list-style style:name='L1'><text:list-level-style-number text:level='1' style:num-format='1'/><text:list-level-style-number text:level='2' style:num-format='a'/></text:list-style>"
     "<text:list-style style:name='L2'><text:list-level-style-bullet text:level='1'/></text:list-style></office:automatic-styles>";
@@ -35,6 +36,7 @@ TEST_CASE("odt: white space counts once, spans may be raised, hidden or struck o
 
 TEST_CASE("odt: headings, quotations, lists with their numbers, tables") {
   CHECK(shown("<text:h text:outline-level='2'>Dose</text:h><text:p text:style-name='P1'>Quoted.</text:p>") == "h2 Dose\n> Quoted.\n");
+  CHECK(shown("<text:p text:style-name='P2'>A bold line</text:p><text:p text:style-name='P3'>A plain line</text:p>") == "h6 A bold line\nA plain line\n");
   CHECK(shown("<text:list text:style-name='L1'><text:list-item>" + p("a") + p("more of a") + "<text:list>" + items("x", "y") + "</text:list></text:list-item><text:list-item>" + p("b") +
               "</text:list-item></text:list>" + p("Text.") + "<text:list text:style-name='L1' text:continue-numbering='true'>" + items("c", "d") + "</text:list><text:list text:style-name='L2'>" + items("dot", "dot") + "</text:list>") ==
         "1) a\nmore of a\n  1) x\n  2) y\n2) b\nText.\n3) c\n4) d\n* dot\n* dot\n");
