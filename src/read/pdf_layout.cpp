@@ -25,7 +25,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr size_t kMostGutters = 40;
+constexpr size_t kMostGutters = 150;
 constexpr size_t kMostLinesToCut = 3000;  // of a page; more is a drawing
 constexpr int kDeepest = 12;
 
@@ -48,14 +48,14 @@ std::vector<Lines> rows_of(Lines lines) {
   return rows;
 }
 
-// "1." and its text, and pieces no wider apart than words, are one line.
-void join_pieces(Lines& row) {
+// Pieces of a row that are no wider apart than `gap`, and markers and their text, are one line.
+void join_pieces(Lines& row, float gap) {
   Lines joined;
   for (PdfLine& line : row) {
     if (!joined.empty()) {
       PdfLine& last = joined.back();
-      const float gap = line.left - last.right;
-      if (gap > -1 && (gap < 0.5f * line.size || (is_marker(last.text) && gap < 5 * line.size))) {
+      const float between = (line.left - last.right) / std::max(line.size, 1.0f);
+      if (between > -0.1f && (between < gap || (is_marker(last.text) && between < 5))) {
         last.text += " " + line.text;
         last.right = std::max(last.right, line.right);
         last.top = std::min(last.top, line.top);
@@ -99,12 +99,39 @@ void trim(const std::vector<Lines>& rows, Stretch& stretch) {
   }
 }
 
+// How many of the values lie within 3 points of one of them.
+size_t alike(std::vector<float> values) {
+  std::sort(values.begin(), values.end());
+  size_t most = 0;
+  for (size_t first = 0, last = 0; last < values.size(); ++last) {
+    while (values[last] - values[first] > 3) ++first;
+    most = std::max(most, last - first + 1);
+  }
+  return most;
+}
+
+// Columns stand exactly below one another, at their left edge, or in a table at any; gaps of justified lines do not.
+bool is_gutter(const std::vector<Lines>& rows, const Stretch& stretch) {
+  std::vector<float> lefts, rights, middles;
+  size_t left = 0;
+  for (size_t r = stretch.first; r < stretch.end; ++r) {
+    left += rows[r].front().left < stretch.gutter;
+    const auto first = std::find_if(rows[r].begin(), rows[r].end(), [&](const PdfLine& line) { return line.left > stretch.gutter; });
+    if (first == rows[r].end()) continue;
+    lefts.push_back(first->left);
+    rights.push_back(first->right);
+    middles.push_back((first->left + first->right) / 2);
+  }
+  if (left < 2 || lefts.size() < 2) return false;
+  return std::max({alike(lefts), alike(rights), alike(middles)}) * 10 >= lefts.size() * 6;
+}
+
 // The longest stretch of rows with a gutter.
 Stretch find_stretch(const std::vector<Lines>& rows) {
   std::set<int> gutters;
   for (const Lines& row : rows)
     for (size_t i = 0; i + 1 < row.size() && gutters.size() < kMostGutters; ++i)
-      if (row[i + 1].left - row[i].right > 0.8f * row[i].size) gutters.insert(static_cast<int>((row[i].right + row[i + 1].left) / 2));
+      if (row[i + 1].left - row[i].right > 2) gutters.insert(static_cast<int>((row[i].right + row[i + 1].left) / 2));
   Stretch best;
   size_t most = 0;
   for (const int gutter : gutters) {
@@ -115,14 +142,11 @@ Stretch find_stretch(const std::vector<Lines>& rows) {
         continue;
       }
       Stretch stretch{r, r, x};
-      size_t left = 0, right = 0;
-      for (; stretch.end < rows.size() && !crosses(rows[stretch.end], x); ++stretch.end) {
-        left += rows[stretch.end].front().left < x;
-        right += rows[stretch.end].back().left > x;
-      }
+      size_t count = 0;
+      for (; stretch.end < rows.size() && !crosses(rows[stretch.end], x); ++stretch.end) count += (rows[stretch.end].front().left < x) + (rows[stretch.end].back().left > x);
       r = stretch.end;
-      if (left < 2 || right < 2 || left + right <= most) continue;
-      most = left + right;
+      if (count <= most || !is_gutter(rows, stretch)) continue;
+      most = count;
       best = stretch;
     }
   }
@@ -203,7 +227,8 @@ class Page {
   }
 
  private:
-  void column(const std::vector<Lines>& rows) {
+  void column(std::vector<Lines> rows) {
+    for (Lines& row : rows) join_pieces(row, 3);  // justified lines have wide gaps
     float left = 1e6f, right = 0;
     for (const Lines& row : rows)
       for (const PdfLine& line : row) left = std::min(left, line.left), right = std::max(right, line.right);
@@ -265,6 +290,7 @@ bool has_leader(std::string_view text) {
 }
 
 constexpr float kEdge = 0.12f;  // of the height of a page
+constexpr int kMostHeadLines = 3;
 
 bool at_edge(const PdfPage& page, const PdfLine& line) { return line.bottom < kEdge * page.height || line.top > (1 - kEdge) * page.height; }
 
@@ -276,7 +302,7 @@ std::vector<PlacedLine> in_reading_order(PdfPage page, int32_t& tables) {
   size_t count = 0;
   std::erase_if(rows, [](const Lines& row) { return std::any_of(row.begin(), row.end(), [](const PdfLine& line) { return has_leader(line.text); }); });
   for (Lines& row : rows) {
-    join_pieces(row);
+    join_pieces(row, 0.15f);
     count += row.size();
   }
   Page(out, tables).order(rows, count > kMostLinesToCut ? kDeepest : 0);
@@ -290,15 +316,23 @@ std::vector<std::string> take_running_heads(std::vector<PdfPage>& pages) {
     for (const PdfLine& line : page.lines)
       if (at_edge(page, line) && here.insert(pattern_of(line)).second) ++count[pattern_of(line)];
   }
+  const auto comes_again = [&](const PdfLine& line) {
+    const size_t times = count[pattern_of(line)];
+    return times > 1 && times * 3 >= pages.size();
+  };
   std::vector<std::string> heads;
   std::set<std::string> told;
   for (PdfPage& page : pages) {
+    // More lines than a head ever has are text that is said twice.
+    const auto of_head = [&](bool top) {
+      return std::count_if(page.lines.begin(), page.lines.end(), [&](const PdfLine& line) { return at_edge(page, line) && (line.middle() < page.height / 2) == top && comes_again(line); }) <= kMostHeadLines;
+    };
+    const bool top = of_head(true), bottom = of_head(false);
     std::erase_if(page.lines, [&](const PdfLine& line) {
       if (!at_edge(page, line)) return false;
       if (is_page_number(line.text)) return true;
-      const std::string pattern = pattern_of(line);
-      if (count[pattern] < 2 || count[pattern] * 3 < pages.size()) return false;
-      if (told.insert(pattern).second) heads.push_back(line.text);
+      if (!(line.middle() < page.height / 2 ? top : bottom) || !comes_again(line)) return false;
+      if (told.insert(pattern_of(line)).second) heads.push_back(line.text);
       return true;
     });
   }

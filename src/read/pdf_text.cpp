@@ -118,7 +118,9 @@ class Paragraphs {
     const PdfLine &a = before.last.line, &b = line.line;
     if (before.first.table >= 0 || line.table >= 0) return false;
     if (std::abs(a.size - b.size) > 0.08f * std::max(a.size, b.size)) return false;
-    if (marker_at(b.text).bytes > 0) return false;
+    // "... - Drug therapy" and on the next line "- Surgery": dashes within a paragraph, no items.
+    const bool dashed = b.text.starts_with("- ") && a.text.find(" - ") != std::string::npos && std::abs(a.left - b.left) < 1;
+    if (marker_at(b.text).bytes > 0 && !dashed) return false;
     if (b.note) return false;
     const bool broken_word = a.text.ends_with('-') && starts_small(b.text);
     const float step = (b.top - a.top) / std::max(b.size, 1.0f);

@@ -113,6 +113,20 @@ TEST_CASE("pdf: a narrower paragraph is one, a table of contents is passed over"
                          "Keep it in a dry place and look at it once a day, so that you see at once when the light is on. Then call us, and we come to you.\n");
 }
 
+TEST_CASE("pdf: the wide gaps of justified lines part nothing, and a narrow gutter does") {
+  Paper paper;
+  paper.page();
+  const char* lefts[] = {"words that fill the column", "weight loss. Lactose sugar", "in", "words that fill the column", "words that end."};
+  for (int i = 0; i < 5; ++i) {
+    paper.line(50, 100 + i * 14, lefts[i]);
+    paper.line(232, 100 + i * 14, i == 4 ? "and end." : "more words on the other side");
+  }
+  paper.line(90, 128, "their");
+  paper.line(150, 128, "diets");
+  CHECK(paper.shown() == "words that fill the column weight loss. Lactose sugar in their diets words that fill the column words that end.\n"
+                         "more words on the other side more words on the other side more words on the other side more words on the other side and end.\n");
+}
+
 TEST_CASE("pdf: short pieces side by side are a table, read row by row") {
   Paper paper;
   paper.page();
