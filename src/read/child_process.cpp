@@ -68,6 +68,9 @@ void limit(decltype(RLIMIT_AS) what, size_t most) {
 }
 
 [[noreturn]] void become(const char* program, char* const* arguments, char* const* environment, int in, int out, int err, const ChildLimits& limits) {
+  // Out of the way first: a parent whose own standard input is closed may have got one of the three for a pipe.
+  for (int* each : {&in, &out, &err})
+    if (*each < 3) *each = ::fcntl(*each, F_DUPFD_CLOEXEC, 3);
   ::dup2(in, 0);
   ::dup2(out, 1);
   ::dup2(err, 2);

@@ -99,6 +99,7 @@ void PdfPages::end_line() {
     }
     if (before && !line.text.empty() && word.left - before->right > line.size * 0.06f) line.text += ' ';
     line.text += word.text;
+    if (line.words == 0) line.first_word = word.right - word.left;
     ++line.words;
     before = &word;
   }

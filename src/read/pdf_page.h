@@ -11,6 +11,7 @@ namespace crosscheck {
 struct PdfLine {
   float left = 0, top = 0, right = 0, bottom = 0;  // in points, from the top left corner of the page
   float size = 0;                                  // height of most of its words: about the size of the font
+  float first_word = 0;                            // its width
   uint32_t words = 0;
   bool note = false;  // begins with a raised number
   std::string text;

@@ -92,9 +92,7 @@ class Paragraphs {
 
   // The line could have held the next word: someone ended it.
   static bool would_have_fit(const PlacedLine& line, const PdfLine& next) {
-    const size_t word = std::min(next.text.find(' '), next.text.size());
-    const float width = (next.right - next.left) * static_cast<float>(word) / static_cast<float>(next.text.size());
-    return line.line.right + 0.3f * next.size + 0.8f * width < line.wrap - 0.5f * next.size;
+    return line.line.right + 0.25f * next.size + next.first_word < line.wrap - 0.3f * next.size;
   }
 
   // Lines close to one another are wrapped where most of them end, or else at the edge of their column.
