@@ -14,6 +14,12 @@ std::string number(double value) {
   return std::string(buffer, end);
 }
 
+// "9:30", "17:00"
+std::string clock(double minutes) {
+  const int all = static_cast<int>(std::lround(minutes)) % (24 * 60), rest = all % 60;
+  return std::to_string(all / 60) + (rest < 10 ? ":0" : ":") + std::to_string(rest);
+}
+
 }  // namespace
 
 std::string understood(const Quantity& quantity) {
@@ -26,6 +32,8 @@ std::string understood(const Quantity& quantity) {
     case Comparator::equal:
     case Comparator::between: break;
   }
+  if (quantity.dimension == "clock" && std::isfinite(quantity.low) && std::isfinite(quantity.high))
+    return out + clock(quantity.low) + (quantity.low != quantity.high ? " to " + clock(quantity.high) : "");
   const bool low = std::isfinite(quantity.shown_low), high = std::isfinite(quantity.shown_high);
   if (low && high && quantity.shown_low != quantity.shown_high) out += number(quantity.shown_low) + " to " + number(quantity.shown_high);
   else out += number(low ? quantity.shown_low : quantity.shown_high);

@@ -8,6 +8,7 @@
 #include "check/understood.h"
 #include "check/value_gates.h"
 #include "claim/grammar.h"
+#include "language/quantities.h"
 #include "language/tags.h"
 
 namespace crosscheck {
@@ -196,15 +197,34 @@ bool same_study(const CheckInput& in, const Side& a, const Row& row, const Align
 }
 
 // The same words in another order tell another story: "from A to B", "from B to A".
-void gate_order(const Alignment& alignment, const Row& row, Gates& gates) {
+// What is counted stays the same in any order.
+void gate_order(const Alignment& alignment, const Row& row, bool counts, Gates& gates) {
+  const double most_moved = counts ? 6 : 2;
   double moved = 0;
   for (size_t i = 0; i < row.items.size(); ++i)
     if (alignment.met_a[i] && alignment.partner_a[i] < 0) moved += weight(row.items[i]) >= 1 ? 1 : 0;
-  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", moved > 2 ? Answer::closed : Answer::open, "the same words stand in another order");
+  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", moved > most_moved ? Answer::closed : Answer::open, "the same words stand in another order");
 }
 
-void gate_measure(const TypedValue& a, const Quantity& qa, const TypedValue& b, const Quantity& qb, Gates& gates) {
-  if (qa.per != qb.per) return gates.add("unit of reference", Answer::closed, "per " + (qa.per.empty() ? "none" : qa.per) + " against " + (qb.per.empty() ? "none" : qb.per));
+// "The daily amount is 3000 mg", "4 g in 24 hours": the period stands apart from the amount.
+bool period_elsewhere(const CheckInput& in, const Side& with, const Quantity& period, const Side& without, const Quantity& bare) {
+  const auto& periods = in.rulebook.table<QuantityTable>().periods;
+  double days = 0;
+  for (uint32_t i = period.first; i < period.end; ++i)
+    if (const double* found = periods.find(with.document->tokens[i].word)) days = *found;
+  if (days <= 0 || !bare.per.empty()) return false;
+  for (uint32_t i = without.sentence().first_token; i < without.sentence().end_token; ++i) {
+    if (i >= bare.first && i < bare.end) continue;
+    const double* found = periods.find(without.document->tokens[i].word);
+    if (found && *found == days) return true;
+  }
+  return false;
+}
+
+void gate_measure(const CheckInput& in, const Side& one, const TypedValue& a, const Quantity& qa, const Side& two, const TypedValue& b, const Quantity& qb, Gates& gates) {
+  const bool told = period_elsewhere(in, one, qa, two, qb) || period_elsewhere(in, two, qb, one, qa);
+  if (qa.per != qb.per && told) gates.add("unit of reference", Answer::open, "only one side gives it with the amount");
+  if (qa.per != qb.per && !told) return gates.add("unit of reference", Answer::closed, "per " + (qa.per.empty() ? "none" : qa.per) + " against " + (qb.per.empty() ? "none" : qb.per));
   const bool bare = qa.dimension == "count" || qa.dimension == "times";
   if (a.counted != 0 && b.counted != 0) {
     if (a.counted == b.counted) return gates.add("what is measured", Answer::passed);
@@ -274,7 +294,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_siblings(a, b, gates);
   if (!same_view(a, b)) gate_attribution(a, b, gates);
   gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
-  gate_measure(va, qa, vb, qb, gates);
+  gate_measure(in, a, va, qa, b, vb, qb, gates);
   const bool whole = va.fragment || vb.fragment;
   gate_other_values(in, va, qa, vb, qb, whole, gates);
   if (va.scope != vb.scope) gates.add("scope", Answer::closed, "one of the values says of whom or when");
@@ -298,7 +318,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
   if (fronted(a) && fronted(b) && !row_a.items.empty() && !row_b.items.empty() && row_a.items.front().key != row_b.items.front().key) gates.add("what stands in front", Answer::closed, "each side has its own");
-  gate_order(alignment, row_a, gates);
+  gate_order(alignment, row_a, qa.dimension == "count" && va.counted != 0 && va.counted == vb.counted, gates);
   // A day is named of an event, not worked out from a sample.
   const auto day = [](const Quantity& q) { return q.dimension == "date" && q.high - q.low <= 1; };
   const bool one_event = day(qa) && day(qb) && coverage > kOneEvent;
