@@ -328,6 +328,9 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   const auto rules = [&](const Claim& claim) { return defines(in, claim) || (claim.modality != Modality::asserted && claim.modality != Modality::possible); };
   if (relation == ValueRelation::bounds_differ && !(coverage > 0.8 && (alignment.paired >= 4 || rules(ca) || rules(cb)))) gates.add("bounds", Answer::open, "both sides give a limit");
   gates.add("words", Answer::passed);
+  // One text that turns to other people says so ("In men, ... after 45. After 55, ... in both").
+  const bool others = std::any_of(gates.all.begin(), gates.all.end(), [](const Gate& gate) { return gate.answer == Answer::open && gate.name == name_of(WordKind::population); });
+  if (a.document == b.document && others) return false;
   if (gates.open() > kMostOpen || (gates.open() > 0 && coverage < kOpenCoverage)) return silent("too many gates stay open");
   out.first = first, out.second = second;
   out.level = gates.open() == 0 && coverage >= kErrorCoverage && (alignment.paired >= kErrorWeight || coverage > 0.95) ? Level::error : Level::warning;
