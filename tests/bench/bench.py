@@ -8,9 +8,12 @@ import json
 import lzma
 import os
 import pathlib
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -49,9 +52,36 @@ def fastest(command, times=7):
     return min(timed(command)[0] for _ in range(times))
 
 
+def spelling(program, megabytes):
+    """The look-up of words alone, beside the spell checkers that this machine has, on the same text in one run."""
+    ours = pathlib.Path(program).parent / "tests/crosscheck-spelling-speed"
+    if not ours.exists():
+        return
+    text = "\n".join(textwrap.fill(row["text"], 120) for row in lines()).encode()
+    text = (text * (1 + (megabytes << 20) // len(text)))[: megabytes << 20]
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "text.txt"
+        path.write_bytes(text)
+        said = subprocess.run([str(ours), str(path)], capture_output=True, text=True).stdout.strip()
+        print(f"spelling alone, {len(text) / 1e6:.0f} MB in lines: {said}")
+        speed = float(re.search(r"([\d.e+]+) MB/s", said)[1])
+        few = pathlib.Path(folder) / "few.txt"
+        few.write_bytes(text[: 2 << 20])
+        for name, command in {"hunspell": "hunspell -d en_US -l", "aspell": "aspell --lang=en_US list", "codespell": "codespell -"}.items():
+            if not shutil.which(name):
+                print(f"  {name}: not here")
+                continue
+            start = time.perf_counter()
+            with open(few, "rb") as file:
+                subprocess.run(command.split(), stdin=file, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            theirs = 2 * 1.048576 / (time.perf_counter() - start)
+            print(f"  {name}: {theirs:.1f} MB/s, {speed / theirs:.0f} times slower")
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     megabytes = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+    spelling(program, 20)
     print(f"--version: {1000 * fastest([program, '--version']):.1f} ms")
     with tempfile.TemporaryDirectory() as folder:
         page = pathlib.Path(folder) / "page.txt"

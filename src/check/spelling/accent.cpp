@@ -95,6 +95,7 @@ void collect(const CheckInput& in, const Membership& of, std::vector<Group>& gro
 
 void run(const CheckInput& in, Findings& findings) {
   report_mistakes(in, Fault::accent, findings);
+  const auto& dictionary = in.rulebook.table<Dictionary>();
   std::vector<Group> groups;
   const Membership of = memberships(in, groups);
   if (of.empty()) return;
@@ -112,7 +113,9 @@ void run(const CheckInput& in, Findings& findings) {
     out.confidence = 0.9;
     out.forms = group.forms;
     out.why = "The two spellings differ by an accent alone, and the set has the one " + std::to_string(group.accented.size()) + " and the other " + std::to_string(group.bare.size()) + " times.";
-    for (size_t i = 0; i < group.bare.size(); ++i) out.fixes.push_back({group.bare[i].document, group.bare[i].span, group.fixes[i], false});
+    // A name that is listed with its accent, and that the set writes so too, has it everywhere.
+    const bool sure = std::all_of(group.fixes.begin(), group.fixes.end(), [&](const std::string& fix) { return dictionary.without_accents.contains(strip_accents(fold(fix))); });
+    for (size_t i = 0; i < group.bare.size(); ++i) out.fixes.push_back({group.bare[i].document, group.bare[i].span, group.fixes[i], sure});
     findings.push_back(std::move(out));
   }
 }

@@ -69,7 +69,8 @@ void run(const CheckInput& in, Findings& findings) {
         if (!find_slip(settings, document, sentence, i, slip) || is_technical(chunk_around(document, document.tokens[i]))) continue;
         Finding out = finding(in, {{d, slip.span}}, {{"better", slip.replacement}}, slip.message);
         out.confidence = 0.95;
-        out.fixes = {{d, slip.span, slip.replacement, false}};
+        // A blank on one side of a slash, or half of "and/or": nothing else can be meant.
+        out.fixes = {{d, slip.span, slip.replacement, slip.replacement.find('/') != std::string::npos}};
         findings.push_back(std::move(out));
       }
     }

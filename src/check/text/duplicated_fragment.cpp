@@ -78,10 +78,10 @@ bool are_twins(const Document& document, const Token& first, const Token& second
 void report(const CheckInput& in, uint32_t d, const Document& document, Span span, const std::string& keep, bool safe, Findings& findings) {
   Finding out = finding(in, {{d, span}}, {{"keep", keep}});
   out.confidence = 0.93;
-  out.fixes = {{d, span, keep, safe}};
   // A comma that came with the repeat goes with it: "Guillain-Barre barré, syndrome".
-  if (span.end + 1 < document.text.size() && document.text[span.end] == ',' && document.text[span.end + 1] == ' ' && !safe)
-    out.fixes.push_back({d, {span.begin, span.end + 1}, keep, false});
+  const bool comma = safe && span.end + 1 < document.text.size() && document.text[span.end] == ',' && document.text[span.end + 1] == ' ';
+  out.fixes = {{d, {span.begin, span.end + (comma ? 1u : 0u)}, keep, safe}};
+  if (comma) out.fixes.push_back({d, span, keep, false});
   findings.push_back(std::move(out));
 }
 
@@ -106,7 +106,7 @@ void run(const CheckInput& in, Findings& findings) {
       const bool half = begin < i && next.word == tokens[i].word && is_word(next) && next.space_before;
       if (!half && !are_twins(document, tokens[i], next)) continue;
       const std::string before(document.text_of(Span{tokens[begin].span.begin, tokens[i].span.begin}));
-      report(in, d, document, {tokens[begin].span.begin, next.span.end}, before + better_twin(document.text_of(tokens[i]), document.text_of(next)), false, findings);
+      report(in, d, document, {tokens[begin].span.begin, next.span.end}, before + better_twin(document.text_of(tokens[i]), document.text_of(next)), true, findings);
     }
   };
   each_document(in, findings, "duplicated", [&](uint32_t d, const Document& document) {

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "check/prose.h"
+#include "spelling/dictionary.h"
 #include "text/fold.h"
 
 namespace crosscheck::text {
@@ -58,6 +59,8 @@ WordSet names_of(const CheckInput& in, const Prose& prose) {
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   const WordSet names = names_of(in, settings.prose);
+  const auto& dictionary = in.rulebook.table<Dictionary>();
+  constexpr uint32_t kCommon = 20;  // in the background texts
   each_document(in, findings, "lowercase", [&](uint32_t d, const Document& document) {
     for (size_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
@@ -71,7 +74,9 @@ void run(const CheckInput& in, Findings& findings) {
         const std::string better = capitalised(document.text_of(word));
         Finding out = finding(in, {{d, word.span}}, {{"better", better}});
         out.confidence = 0.88;
-        out.fixes = {{d, word.span, better, false}};
+        // Behind a sentence of its own paragraph, a common word can only be the first of the next.
+        const bool safe = s > passage.first_sentence && sentence.end_token - i > 3 && (settings.prose.function_words.contains(word.word) || dictionary.words.find(in.texts.word(word.word)).count >= kCommon);
+        out.fixes = {{d, word.span, better, safe}};
         findings.push_back(std::move(out));
       }
     }

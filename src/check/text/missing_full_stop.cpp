@@ -141,12 +141,13 @@ void between_sentences(const CheckInput& in, uint32_t d, const Document& documen
     const bool line_start = begin == sentence.first_token && &sentence == &document.sentences[document.passages[sentence.passage].first_sentence];
     const bool heading = is_heading(settings, document, begin, i) && (line_start || !is_word(document.tokens[begin]) || says_again(document, begin, i, sentence.end_token));
     const bool item = is_run_of_items(settings, document, begin, i) || ends_short_line(document, document.tokens[i - 1], document.tokens[i]);
-    begin = i;
+    const uint32_t first = std::exchange(begin, i);
     const Token& before = document.tokens[i - 1];
     if (heading || item || is_technical(chunk_around(document, before))) continue;
     Finding out = finding(in, {{d, {before.span.begin, document.tokens[i].span.end}}}, {}, "between");
     out.confidence = 0.85;
-    out.fixes = {{d, {before.span.end, before.span.end}, ".", false}};
+    const bool whole = is_lower(before) && before.space_before && std::any_of(document.tokens.begin() + first, document.tokens.begin() + i - 1, [](const Token& t) { return is_verb(t.tag); });
+    out.fixes = {{d, {before.span.end, before.span.end}, ".", whole && sentence.terminated}};
     findings.push_back(std::move(out));
   }
 }
