@@ -10,7 +10,7 @@
 #include <unordered_map>
 
 #include "check/prose.h"
-#include "spelling/dictionary.h"
+#include "language/tags.h"
 #include "text/fold.h"
 
 namespace crosscheck::text {
@@ -56,12 +56,19 @@ WordSet names_of(const CheckInput& in, const Prose& prose) {
   return names;
 }
 
+// Behind a sentence of its own paragraph, a pronoun, an article or a verb that tells to do something begins the next
+// one for sure, when that says something.
+bool opens(const Prose& prose, const Document& document, const Sentence& sentence) {
+  const Token& first = document.tokens[sentence.first_token];
+  if (!prose.pronouns.contains(first.word) && !prose.determiners.contains(first.word) && first.tag != tag::VB) return false;
+  return std::any_of(document.tokens.begin() + sentence.first_token, document.tokens.begin() + sentence.end_token, [](const Token& token) { return token.tag == tag::VB || token.tag == tag::VBD || token.tag == tag::VBP || token.tag == tag::VBZ; });
+}
+
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   const WordSet names = names_of(in, settings.prose);
-  const auto& dictionary = in.rulebook.table<Dictionary>();
-  constexpr uint32_t kCommon = 20;  // in the background texts
   each_document(in, findings, "lowercase", [&](uint32_t d, const Document& document) {
+    const size_t from = findings.size();
     for (size_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
       for (uint32_t s = passage.first_sentence; s < passage.end_sentence; ++s) {
@@ -74,12 +81,15 @@ void run(const CheckInput& in, Findings& findings) {
         const std::string better = capitalised(document.text_of(word));
         Finding out = finding(in, {{d, word.span}}, {{"better", better}});
         out.confidence = 0.88;
-        // Behind a sentence of its own paragraph, a common word can only be the first of the next.
-        const bool safe = s > passage.first_sentence && sentence.end_token - i > 3 && (settings.prose.function_words.contains(word.word) || dictionary.words.find(in.texts.word(word.word)).count >= kCommon);
+        const bool safe = s > passage.first_sentence && sentence.terminated && opens(settings.prose, document, sentence);
         out.fixes = {{d, word.span, better, safe}};
         findings.push_back(std::move(out));
       }
     }
+    // Several are the rest of a list that lost its marks.
+    if (findings.size() > from + 1)
+      for (size_t k = from; k < findings.size(); ++k)
+        for (Fix& fix : findings[k].fixes) fix.safe = false;
   });
 }
 

@@ -229,7 +229,7 @@ void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p
   const Span word{document.tokens[end - 1].span.begin, document.tokens[last.end_token - 1].span.end};
   Finding out = finding(in, {{d, word}}, {}, "end");
   out.confidence = after_others ? 0.9 : 0.8;
-  out.fixes = {{d, {word.end, word.end}, ".", after_others}};
+  out.fixes = {{d, {word.end, word.end}, ".", after_others && end == last.end_token}};
   findings.push_back(std::move(out));
 }
 
