@@ -389,7 +389,7 @@ const SentenceTree& RewordedPairs::tree(uint32_t sentence) {
 std::optional<Contrast> RewordedPairs::compare(uint32_t a, uint32_t b) {
   const SentenceTree &of_a = tree(a), &of_b = tree(b);
   if (!of_a || !of_b) return std::nullopt;
-  const SentencePair aligned = align_trees(copies_, a, b, of_a, of_b, words_);
+  const SentencePair aligned = align_trees(copies_, a, b, of_a, of_b, words_, kLeastAlike);
   if (aligned.likeness < kLeastAlike) return std::nullopt;
   AlignedPair pair(texts_, copies_, aligned, words_);
   Comparison comparison(pair, of_a, of_b, words_);

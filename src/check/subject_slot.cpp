@@ -10,7 +10,7 @@ namespace {
 
 // "The author of the leaflet is ...": the slot that the subject names.
 std::string slot_of_subject(const PairSide& side, const WordRelations& words) {
-  for (uint32_t u = 0; u < side.predicate && u < side.units.size(); ++u) {
+  for (uint32_t u = 0; u < std::max(side.predicate, 1u) && u < side.units.size(); ++u) {
     if (!side.matched(u)) continue;
     const WordRelations::Match match = words.match_slot(side.document->tokens, side.units[u].token, side.units[side.predicate].token);
     if (match.tokens > 0) return words.slot_name(match.entry);
@@ -20,7 +20,7 @@ std::string slot_of_subject(const PairSide& side, const WordRelations& words) {
 
 bool after_copula(const PairSide& side, uint32_t first) {
   while (first > side.predicate + 1 && side.units[first - 1].name && side.matched(first - 1)) --first;  // "Julia London", "Julia Quinn"
-  if (first == 0 || first - 1 != side.predicate) return false;
+  if (first == 0 || first - 1 < side.predicate || !side.matched(first - 1)) return false;
   const std::string verb = side.text(first - 1);
   return verb == "is" || verb == "was" || verb == "are" || verb == "were";
 }

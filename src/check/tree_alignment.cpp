@@ -17,6 +17,17 @@ bool alike(const Unit& a, const Unit& b, const WordRelations& words) {
   return match == Match::equal || match == Match::same;
 }
 
+// A bit for each thing by which two units may be alike: without one in common they are not.
+uint64_t traits_of(const Unit& unit, const WordRelations& words) {
+  const auto bit = [](uint64_t kind, uint64_t value) { return uint64_t{1} << ((kind << 32 | value) * 0x9E3779B97F4A7C15u >> 58); };
+  uint64_t traits = bit(0, unit.word) | bit(2, unit.key);
+  if (unit.number) return traits | bit(1, 0);
+  if (unit.meaning != 0) traits |= bit(4, unit.meaning);
+  if (unit.stem != 0) traits |= bit(5, unit.stem);
+  if (unit.entry != 0) words.each_group(unit.entry, [&](uint32_t group) { traits |= bit(3, group); });
+  return traits;
+}
+
 int plain_worth(Match match) {
   switch (match) {
     case Match::equal: return 40;
@@ -30,7 +41,7 @@ int plain_worth(Match match) {
 
 }  // namespace
 
-SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words) {
+SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words, double least) {
   SentencePair pair;
   pair.a = a;
   pair.b = b;
@@ -40,10 +51,14 @@ SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const
   pair.of_b.assign(y.size(), {});
   const auto carries = [](const Unit& u) { return u.content() || u.amount != Amount::none || u.is(time_link | scope_word); };
   std::vector<Candidate> found;
+  std::vector<uint64_t> traits(y.size(), 0);
+  for (uint32_t j = 0; j < y.size(); ++j)
+    if (carries(y[j])) traits[j] = traits_of(y[j], words);
   for (uint32_t i = 0; i < x.size(); ++i) {
     if (!carries(x[i])) continue;
+    const uint64_t mine = traits_of(x[i], words);
     for (uint32_t j = 0; j < y.size(); ++j) {
-      if (!carries(y[j])) continue;
+      if ((mine & traits[j]) == 0) continue;
       Match match = how_alike(x[i], y[j], words);
       const bool synonyms = match == Match::none && !x[i].name && !y[j].name && ((x[i].meaning != 0 && x[i].meaning == y[j].meaning) || (x[i].stem != 0 && x[i].stem == y[j].stem));
       if (synonyms) match = Match::same;
@@ -68,6 +83,11 @@ SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const
     pair.of_a[c.i] = {c.match, static_cast<int32_t>(c.j)};
     pair.of_b[c.j] = {c.match, static_cast<int32_t>(c.i)};
   }
+  uint32_t lined_up = 0, all = 0;
+  for (uint32_t i = 0; i < x.size(); ++i) all += x[i].content(), lined_up += x[i].content() && (pair.of_a[i].match == Match::equal || pair.of_a[i].match == Match::same);
+  for (uint32_t j = 0; j < y.size(); ++j) all += y[j].content();
+  pair.likeness = all == 0 ? 0 : 2.0 * lined_up / all;
+  if (pair.likeness < least) return pair;
   for (uint32_t i = 0; i < x.size(); ++i) {  // "in", "the", "it": wherever they stand
     if (pair.of_a[i].match != Match::none || carries(x[i]) || x[i].is(negator)) continue;
     for (uint32_t j = 0; j < y.size(); ++j) {
@@ -77,10 +97,6 @@ SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const
       break;
     }
   }
-  uint32_t lined_up = 0, all = 0;
-  for (uint32_t i = 0; i < x.size(); ++i) all += x[i].content(), lined_up += x[i].content() && (pair.of_a[i].match == Match::equal || pair.of_a[i].match == Match::same);
-  for (uint32_t j = 0; j < y.size(); ++j) all += y[j].content();
-  pair.likeness = all == 0 ? 0 : 2.0 * lined_up / all;
   return pair;
 }
 

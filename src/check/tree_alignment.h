@@ -8,7 +8,8 @@
 
 namespace crosscheck {
 
-// Fills of_a, of_b and likeness: 2 x words of content that found a partner / all words of content.
-SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words);
+// Fills of_a, of_b and likeness: 2 x words of content that found a partner / all words of content. Below the `least`
+// likeness the small words are left alone.
+SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words, double least);
 
 }  // namespace crosscheck
