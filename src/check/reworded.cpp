@@ -158,7 +158,7 @@ class Comparison {
     if (top.opposite && turned_round(top)) return std::nullopt;
     widen(a_, found.a_first, found.a_end);
     widen(b_, found.b_first, found.b_end);
-    const auto denies = [](const TreeSide& half) { return std::any_of(half.side.units.begin(), half.side.units.end(), [](const Unit& u) { return u.is(negator | inverting_word); }); };
+    const auto denies = [](const TreeSide& half) { return std::any_of(half.side.units.begin(), half.side.units.end(), [](const Unit& u) { return u.is(negator | inverting_word) || u.amount == Amount::not_all; }); };
     if (!top.opposite && found.a_end - found.a_first == 1 && found.b_end - found.b_first == 1) return std::nullopt;  // the denial stands far from it
     if (!top.opposite && denies(a_) && denies(b_)) return std::nullopt;
     if (not_all(a_, top.u) || not_all(b_, top.v)) return std::nullopt;
