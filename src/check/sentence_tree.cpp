@@ -1,4 +1,4 @@
-// Tested by tests/rooms/sentence_tree.cpp.
+// Tested by the cases "in other words" of tests/checks/contradiction/.
 #include "check/sentence_tree.h"
 
 #include <algorithm>

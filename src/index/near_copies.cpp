@@ -1,4 +1,4 @@
-// Tested by tests/rooms/near_copies.cpp.
+// Tested by tests/checks/contradiction/ and tests/checks/variation/near_duplicate.yaml.
 #include "index/near_copies.h"
 
 #include <algorithm>
