@@ -1,4 +1,4 @@
-// Tested by the cases "in other words" of tests/checks/contradiction/.
+// Tested by tests/rooms/sentence_tree.cpp.
 #include "check/sentence_tree.h"
 
 #include <algorithm>
