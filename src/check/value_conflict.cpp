@@ -358,8 +358,9 @@ bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
   Gates study;
   gate_study(in, {a, qa}, {b, qb}, false, study);
-  // Texts tell of one study after another in the same short words, not in the same long ones.
-  const bool telling = a.sentence().end_token - a.sentence().first_token >= kTellingLength;
+  // Texts tell of one study after another in the same short words, not in the same long ones; but labels give the
+  // shares of each trial in one sentence, however long.
+  const bool telling = qa.dimension != "percentage" && a.sentence().end_token - a.sentence().first_token >= kTellingLength;
   for (const Gate& gate : study.all) gates.add(gate.name, telling ? Answer::open : gate.answer, gate.words);
   if (gates.closed()) return false;
   if (relation == ValueRelation::compatible && !both_about) gates.add("overlap", Answer::open, "the two ranges overlap");
