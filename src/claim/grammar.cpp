@@ -86,6 +86,7 @@ GrammarTable::GrammarTable(Rulebook& book) : words(book.table<WordRelations>()) 
   circumstance_phrases = book.phrase_set(list["circumstance_phrases"]);
   attribution_phrases = book.phrase_set(list["attribution_phrases"]);
   state_endings = list["state_endings"].texts();
+  naming = list["naming"].texts();
   of = book.symbols.intern("of"), the = book.symbols.intern("the"), to = book.symbols.intern("to"), comma = book.symbols.intern(","), hyphen = book.symbols.intern("-");
   open = book.symbols.intern("("), close = book.symbols.intern(")");
   that = book.symbols.intern("that"), colon = book.symbols.intern(":"), be_lemma = book.symbols.intern("be"), have_lemma = book.symbols.intern("have"), fail = book.symbols.intern("fail"), et = book.symbols.intern("et");

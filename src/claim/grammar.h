@@ -22,7 +22,7 @@ struct GrammarTable {
   WordSet function, filler, pronouns, be, have, do_, conjunctions, coordinators, condition_words, condition_prepositions, time_openers, negators, prepositions, clause_marks, articles, possessive, topic_nouns, inner, condition_openers;
   WordSet denying, denying_determiners, denying_nouns, denied_alone, denying_verbs, obliging_verbs, avoiding_verbs, pointing_verbs, happening_verbs, denied_openers, handing_on, granting, unquantified;
   WordSet commenting, condition_clauses, since_words, contrasting, circumstance_openers, population_openers, populations, state_openers, states, in_verbs, view_verbs, thought_verbs, writers, it_words, they, impersonal_verbs, weather_verbs, persons, deictics, asking_verbs, percent, surely_conditions, denied_result, formerly, narrowing, measures, about_nouns;
-  std::vector<std::string> state_endings;
+  std::vector<std::string> state_endings, naming;
   WordMap<Modality> modal_predicates;
   WordMap<Symbol> verbs;    // form to lemma
   WordMap<Modality> modals;

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <map>
 
+#include "claim/alias.h"
 #include "claim/antecedent.h"
 #include "claim/facets.h"
 #include "language/lemma.h"
@@ -182,7 +183,7 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
       const Resolver::Range range = resolver.tokens_in(claim.subject);
       const Antecedents::Found* found = range.first < range.end ? antecedents.of(range.first) : nullptr;
       if (claim.relation.empty()) subject = resolver.subject(claim);
-      else if (found && !found->name.empty()) subject = found->name, claim.confidence *= 0.5 + 0.5 * found->confidence, claim.canonical.resolved = found->confidence;
+      else if (found && !found->name.empty()) subject = found->name, claim.confidence *= 0.5 + 0.5 * found->confidence, claim.canonical.resolved = found->confidence, claim.canonical.stands_for = subject;
       else if (subject.empty()) subject = topic.empty() ? last : topic, claim.confidence *= 0.8;
       else last = subject;
       claim.canonical.subject = subject;
@@ -194,6 +195,8 @@ void resolve_references(const Collection& texts, std::vector<Claim>& claims, con
     }
     begin = end;
   }
+  const Aliases aliases(texts, claims, rules);
+  for (Claim& claim : claims) claim.canonical.subject = aliases.main_name(claim.canonical.subject);
 }
 
 }  // namespace crosscheck

@@ -54,7 +54,7 @@ ReportClaim shown(const Collection& texts, const Claim& claim, Points& points) {
   if (claim.attribution) out.attribution = text(*claim.attribution);
   out.confidence = claim.confidence;
   out.canonical_subject = claim.canonical.subject, out.canonical_relation = claim.canonical.relation, out.canonical_value = claim.canonical.value;
-  out.resolved = claim.canonical.resolved;
+  out.resolved = claim.canonical.resolved, out.stands_for = claim.canonical.stands_for;
   return out;
 }
 

@@ -70,6 +70,7 @@ struct Claim {
   // The resolved forms that are compared.
   struct {
     std::string subject, relation, value;
+    std::string stands_for;  // the subject's name where it is "it" or "this medicine"
     double resolved = 0;  // how sure it is what "it" or "this medicine" stands for; 0: the subject is no such word
   } canonical;
 };

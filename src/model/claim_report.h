@@ -38,6 +38,7 @@ struct ReportClaim {
   std::string time, attribution;  // empty: none stated
   double confidence = 0;
   std::string canonical_subject, canonical_relation, canonical_value;
+  std::string stands_for;
   double resolved = 0;  // how sure it is what the subject ("it") stands for; 0: it is no such word
 };
 

@@ -53,7 +53,7 @@ void write(JsonWriter& json, const ReportClaim& claim) {
   optional(json, "attribution", claim.attribution);
   json.key("reference");
   if (claim.resolved == 0) json.null();
-  else json.open('{').field("text", claim.subject).field("means", claim.canonical_subject).field("confidence", std::round(claim.resolved * 100) / 100).field("open", claim.resolved < kOpen).close('}');
+  else json.open('{').field("text", claim.subject).field("means", claim.stands_for).field("confidence", std::round(claim.resolved * 100) / 100).field("open", claim.resolved < kOpen).close('}');
   json.field("confidence", std::round(claim.confidence * 100) / 100).key("canonical").open('{');
   json.field("subject", claim.canonical_subject).field("relation", claim.canonical_relation).field("value", claim.canonical_value).close('}').close('}');
 }

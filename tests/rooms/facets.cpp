@@ -131,4 +131,16 @@ TEST_CASE("what it, they and this gene stand for") {
   CHECK(saying("The pump is old. It is raining.", "raining").resolved == 0);
 }
 
+TEST_CASE("names of one thing are one subject") {
+  const auto subjects = [](const char* text) {
+    std::vector<std::string> out;
+    for (const ReportClaim& claim : claims_of(text)) out.push_back(claim.canonical_subject);
+    return out;
+  };
+  CHECK(subjects("Continuous positive airway pressure (CPAP) helps sleepers. CPAP is noisy. Continuous positive airway pressure is old.") ==
+        std::vector<std::string>{"cpap", "cpap", "cpap"});
+  CHECK(subjects("Zelovant (brintuxin) is a tablet. Brintuxin lowers the pulse.") == std::vector<std::string>{"zelovant", "zelovant", "zelovant"});
+  CHECK(saying("Shingles is also called zoster. Zoster hurts.", "hurts").canonical_subject == "shingles");
+}
+
 }  // namespace crosscheck
