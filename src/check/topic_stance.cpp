@@ -280,6 +280,12 @@ std::vector<const Quantity*> figures_of(const Index& index, const Stand& stand) 
   return out;
 }
 
+// "not from 6:30 to 9"
+bool at_certain_hours(const Index& index, const Stand& stand) {
+  const auto figures = figures_of(index, stand);
+  return std::any_of(figures.begin(), figures.end(), [](const Quantity* quantity) { return quantity->dimension == "clock"; });
+}
+
 bool other_figures(const Index& index, const Stand& a, const Stand& b) {
   const auto one = figures_of(index, a), two = figures_of(index, b);
   for (const Quantity* x : one)
@@ -334,6 +340,7 @@ void ask_gates(const CheckInput& in, const TopicTable& table, const Stand& a, co
   if (narrowed_apart(one, two)) return gates.add("modifiers", Answer::closed, "other words narrow the same noun");
   if (filled_apart(one, two)) return gates.add("what is acted on", Answer::closed, "another thing in the same place");
   if (points_back(in, a, table) != points_back(in, b, table)) return gates.add("subject", Answer::closed, "one side points back");
+  if (at_certain_hours(in.index, a) || at_certain_hours(in.index, b)) return gates.add("time", Answer::closed, "at certain hours only");
   if (other_figures(in.index, a, b)) return gates.add("figures", Answer::closed, "each side has its own");
   if (opens_with_condition(in, a, table) && opens_with_condition(in, b, table) && shared < 4) return gates.add("condition", Answer::closed, "each side has its own");
   gates.add("topic", Answer::passed);
