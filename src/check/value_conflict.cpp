@@ -312,9 +312,13 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   Residue residue = residue_of(row_a, row_b, alignment);
   const bool bounded = qa.comparator != Comparator::equal || qb.comparator != Comparator::equal || qa.approximate || qb.approximate;
   const auto says_limit = [&](const Side& side, const Item& item) { return bounded && in.index.meanings.table().limits.contains(side.document->tokens[item.token].word); };
+  // "Throw it away after 24 hours", "it keeps for 48 hours": the word in front belongs to the value.
+  const auto leads = [](const Item& item, const TypedValue& value) { return item.kind == WordKind::time && item.end == value.first; };
+  const auto led = [&](const Row& row, const TypedValue& value) { return std::any_of(row.items.begin(), row.items.end(), [&](const Item& item) { return leads(item, value); }); };
+  const bool one_led = qa.dimension == "duration" && led(row_a, va) != led(row_b, vb);
   for (Residue::Gap& gap : residue.gaps) {
-    std::erase_if(gap.first, [&](const Item& item) { return says_limit(a, item); });
-    std::erase_if(gap.second, [&](const Item& item) { return says_limit(b, item); });
+    std::erase_if(gap.first, [&](const Item& item) { return says_limit(a, item) || (one_led && leads(item, va)); });
+    std::erase_if(gap.second, [&](const Item& item) { return says_limit(b, item) || (one_led && leads(item, vb)); });
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
   if (fronted(a) && fronted(b) && !row_a.items.empty() && !row_b.items.empty() && row_a.items.front().key != row_b.items.front().key) gates.add("what stands in front", Answer::closed, "each side has its own");
