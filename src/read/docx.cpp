@@ -56,14 +56,14 @@ class Links : public XmlListener {
 
 enum class Tag : uint8_t {
   unknown, paragraph, paragraph_properties, style, list, list_level, outline, run, run_properties, text, math_text, math, tab, line_break, no_break_hyphen,
-  symbol, hidden, struck, raised, bold, deleted, skipped, field_mark, field_code, simple_field, table, row, cell, span, box, alternate, choice, fallback,
+  symbol, hidden, struck, raised, bold, deleted, skipped, run_style, field_mark, field_code, simple_field, table, row, cell, span, box, alternate, choice, fallback,
   footnote_reference, endnote_reference, section, header_reference, title_page, content, placeholder
 };
 
 Tag tag_of(std::string_view name) {
   static const std::unordered_map<std::string_view, Tag> kTags = {
       {"w:p", Tag::paragraph}, {"w:pPr", Tag::paragraph_properties}, {"w:pStyle", Tag::style}, {"w:numId", Tag::list}, {"w:ilvl", Tag::list_level}, {"w:outlineLvl", Tag::outline},
-      {"w:r", Tag::run}, {"w:rPr", Tag::run_properties}, {"w:t", Tag::text}, {"m:t", Tag::math_text}, {"m:oMath", Tag::math}, {"w:tab", Tag::tab}, {"w:ptab", Tag::tab},
+      {"w:r", Tag::run}, {"w:rPr", Tag::run_properties}, {"w:rStyle", Tag::run_style}, {"w:t", Tag::text}, {"m:t", Tag::math_text}, {"m:oMath", Tag::math}, {"w:tab", Tag::tab}, {"w:ptab", Tag::tab},
       {"w:br", Tag::line_break}, {"w:cr", Tag::line_break}, {"w:noBreakHyphen", Tag::no_break_hyphen}, {"w:sym", Tag::symbol}, {"w:vanish", Tag::hidden}, {"w:strike", Tag::struck},
       {"w:dstrike", Tag::struck}, {"w:vertAlign", Tag::raised}, {"w:b", Tag::bold}, {"w:del", Tag::deleted}, {"w:moveFrom", Tag::deleted}, {"w:pPrChange", Tag::skipped},
       {"w:rPrChange", Tag::skipped}, {"w:tblPrChange", Tag::skipped}, {"w:sectPrChange", Tag::skipped}, {"w:tcPrChange", Tag::skipped}, {"w:trPrChange", Tag::skipped}, {"w:numberingChange", Tag::skipped},
@@ -113,7 +113,7 @@ class WordText : public XmlListener {
     WordStyles::Style resolved;
   };
   struct Run {
-    bool hidden = false, struck = false, raised = false;
+    bool hidden = false, struck = false, raised = false, code = false;
     int8_t bold = -1;
   };
 
@@ -194,9 +194,11 @@ void WordText::say(std::string_view text) {
   if (!out_.open())
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
   if (bold) out_.strong(true);
+  if (run_.code) out_.verbatim(true);
   out_.superscript(run_.raised);
   out_.put(text);
   out_.superscript(false);
+  if (run_.code) out_.verbatim(false);
   if (bold) out_.strong(false);
 }
 
@@ -226,6 +228,10 @@ void WordText::property(Tag tag, const XmlElement& element) {
     if (tag == Tag::list_level) paragraph_.level = number_in(element["val"], -1);
     if (tag == Tag::outline) paragraph_.outline = number_in(element["val"], -1);
   } else if (in_run_properties_ && !in_paragraph_properties_) {
+    if (tag == Tag::run_style) {
+      const std::string name = styles_.of(element["val"]).name;
+      run_.code = name == "verbatim char" || name == "source text" || name == "html code";
+    }
     if (tag == Tag::hidden) run_.hidden = is_on(element);
     if (tag == Tag::struck) run_.struck = is_on(element);
     if (tag == Tag::bold) run_.bold = is_on(element);

@@ -91,6 +91,12 @@ TEST_CASE("docx: the results of fields are read, instructions, page numbers, con
   CHECK(shown(paragraph(run("lost ") + "<w:r><w:fldChar w:fldCharType='begin'/></w:r>") + paragraph(run("still read"))) == "lost\nstill read\n");
 }
 
+TEST_CASE("docx: words in the style of code are known as such") {
+  const ReadDocument read("a.docx", docx(paragraph(run("Type ") + run("teh", "<w:rStyle w:val='V'/>") + run(" now.")), {{"styles", "<w:style w:type='character' w:styleId='V'><w:name w:val='Verbatim Char'/></w:style>"}}));
+  REQUIRE(read.document().verbatim.size() == 1);
+  CHECK(read.document().text_of(read.document().verbatim.front()) == "teh");
+}
+
 TEST_CASE("docx: cells know their row and column, over spans and tables within tables") {
   const auto cell = [](const std::string& inner, const char* span = "") { return "<w:tc><w:tcPr>" + std::string(span) + "</w:tcPr>" + inner + "</w:tc>"; };
   const std::string inner = "<w:tbl><w:tr>" + cell(paragraph(run("deep"))) + "</w:tr></w:tbl>";
