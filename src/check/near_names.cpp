@@ -95,16 +95,23 @@ class Reader {
     if (shared < 2) return;
     for (const auto& [name, span] : a.names)
       for (const auto& [other, place] : b.names) {
-        if (!one_sign_apart(name, other) || used_in(other, a.document) || used_in(name, b.document)) continue;
+        if (!one_sign_apart(name, other) || a.find(other) || b.find(name) || listed_together(name, other)) continue;
+        if (a.document != b.document && used_in(name, b.document) && used_in(other, a.document)) continue;
         const bool swap = other < name;
         std::vector<Evidence>& places = found[swap ? std::pair(other, name) : std::pair(name, other)];
         add(places, {a.document, span, static_cast<uint8_t>(swap ? 2 : 1)});
         add(places, {b.document, place, static_cast<uint8_t>(swap ? 1 : 2)});
       }
   }
+  // Somewhere both are listed: they are two things.
+  bool listed_together(std::string_view name, std::string_view other) const {
+    return std::any_of(lists_.begin(), lists_.end(), [&](const Listed& list) { return list.find(name) && list.find(other); });
+  }
   static void add(std::vector<Evidence>& places, Evidence place) {
     if (std::none_of(places.begin(), places.end(), [&](const Evidence& e) { return e.document == place.document && e.span == place.span; })) places.push_back(place);
   }
+
+  static size_t times(const Abbreviation& short_form) { return short_form.uses.size() + short_form.expansions.size() + short_form.attached.size(); }
 
   void compare_short_forms() {
     const std::vector<Abbreviation>& all = in_.index.abbreviations.all;
@@ -114,12 +121,15 @@ class Reader {
         std::string swapped = odd.text;
         std::swap(swapped[i], swapped[i + 1]);
         const Abbreviation* meant = swapped == odd.text ? nullptr : in_.index.abbreviations.find(swapped);
-        if (!meant || !meant->defined() || meant->uses.size() + meant->expansions.size() <= odd.uses.size()) continue;
+        if (!meant || meant->well_known) continue;
+        const bool told = meant->defined() || !meant->attached.empty();
+        if (told ? times(*meant) < odd.uses.size() : odd.text.size() < 4 || times(*meant) < odd.uses.size() || (times(*meant) == odd.uses.size() && swapped < odd.text)) continue;
         std::vector<Evidence> places;
         for (const ShortFormUse& use : odd.uses) places.push_back({use.document, use.span, 1});
         for (const Expansion& expansion : meant->expansions) places.push_back({expansion.use.document, expansion.use.span, 2});
+        for (const Expansion& expansion : meant->attached) places.push_back({expansion.use.document, expansion.use.span, 2});
         for (const ShortFormUse& use : meant->uses) places.push_back({use.document, use.span, 2});
-        report(std::move(places), 0.75, "\"" + odd.text + "\" is \"" + swapped + "\" with two letters swapped, and only \"" + swapped + "\" is spelled out");
+        report(std::move(places), told ? 0.75 : 0.65, "\"" + odd.text + "\" is \"" + swapped + "\" with two letters swapped" + (told ? ", and only \"" + swapped + "\" is spelled out" : ", and neither is spelled out"));
         break;
       }
     }

@@ -20,6 +20,7 @@ void gate_words(const char* name, const std::vector<Key>& a, const std::vector<K
 
 // A limit that stands on one side; against a value that leaves no exception even a part speaks.
 void gate_limit(const char* name, bool a, bool b, OneSided one_sided, bool absolute, Gates& gates) {
+  if (one_sided == OneSided::passes) return gates.add(name, Answer::passed);
   if (a == b) return gates.add(name, a ? Answer::closed : Answer::passed);
   gates.add(name, absolute && one_sided == OneSided::closes ? Answer::open : answer(one_sided));
 }
@@ -29,10 +30,11 @@ bool absolute(const Slot& slot, const Statement& statement) { return statement.v
 Gates gates_of(const Slot& slot, const Statement& a, const Statement& b) {
   Gates gates;
   const bool one_sentence = a.document == b.document && a.sentence == b.sentence;
-  gates.add("place", one_sentence && !(a.row && b.row) ? Answer::closed : Answer::passed);
+  gates.add("place", one_sentence || (a.row && b.row) ? Answer::closed : Answer::passed);  // rows of two tables: of two kinds of it
   gates.add("subject", a.known && b.known ? Answer::passed : Answer::open);
   gate_words("type", a.labels, b.labels, slot.label, gates);
-  gate_words("scope", a.scope, b.scope, slot.scope, gates);
+  const bool impossible = slot.most > 0 && (a.low > slot.most || b.low > slot.most);
+  if (!impossible) gate_words("scope", a.scope, b.scope, slot.scope, gates);
   const bool whole = absolute(slot, a) || absolute(slot, b);
   gate_limit("part", a.soft, b.soft, slot.soft, whole, gates);
   gate_limit("certainty", a.hedged, b.hedged, slot.hedged, false, gates);
@@ -40,20 +42,24 @@ Gates gates_of(const Slot& slot, const Statement& a, const Statement& b) {
   return gates;
 }
 
-// One sign replaced by another.
+bool mentions(const Document& document, std::string_view name) {
+  return std::any_of(document.tokens.begin(), document.tokens.end(), [&](const Token& token) { return document.text_of(token) == name; });
+}
+
+// One sign replaced by another, and no text knows both.
 bool near(const Collection& texts, const Statement& a, const Statement& b) {
   const std::string_view one = texts.documents[a.document].text_of(a.symbol_span), two = texts.documents[b.document].text_of(b.symbol_span);
   if (one.size() != two.size() || one.size() < 3) return false;
   int differ = 0;
   for (size_t i = 0; i < one.size(); ++i) differ += one[i] != two[i];
-  return differ == 1;
+  return differ == 1 && !mentions(texts.documents[a.document], two) && !mentions(texts.documents[b.document], one);
 }
 
 bool exclude(const Collection& texts, const Slot& slot, const Statement& a, const Statement& b) {
   if (a.value >= 0 && b.value >= 0 && slot.bounds.empty()) return slot.apart[static_cast<size_t>(a.value)][static_cast<size_t>(b.value)];
   if (a.symbol != 0 || b.symbol != 0) return a.symbol != b.symbol && a.symbol != 0 && b.symbol != 0 && (!slot.near || near(texts, a, b));
   if (slot.limits && a.comparator == b.comparator && a.comparator != Comparator::equal && a.comparator != Comparator::between) return a.low != b.low || a.high != b.high;
-  const double slack = slot.tolerance * std::max(a.high, b.high);
+  const double slack = a.row || b.row ? 0 : slot.tolerance * std::max(a.high, b.high);
   return a.high + slack < b.low || b.high + slack < a.low;
 }
 

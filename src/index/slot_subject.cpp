@@ -35,6 +35,13 @@ SubjectFinder::SubjectFinder(const Collection& texts, const Abbreviations& abbre
   }
 }
 
+// "Norel syndrome, vascular type"
+void SubjectFinder::read_kind(const Document& document, uint32_t first, uint32_t end, Subject& out) const {
+  for (uint32_t i = first + 1; i < std::min(end, first + 4); ++i)
+    if (table_.labels.contains(document.tokens[i].word))
+      for (uint32_t k = first; k < i; ++k) out.labels.push_back(meanings_.key(document.tokens[k].word));
+}
+
 // Reads on while the words may belong to one name; what stands in brackets is another name for it.
 void SubjectFinder::read_name(const Document& document, uint32_t first, uint32_t end, Subject& out) const {
   const MeaningTable& words = meanings_.table();
@@ -45,13 +52,14 @@ void SubjectFinder::read_name(const Document& document, uint32_t first, uint32_t
       const std::string_view mark = document.text_of(token);
       if (mark == "(" || mark == "[") ++depth;
       else if (mark == ")" || mark == "]") depth -= depth > 0;
-      else if (mark != "-" && mark != "'" && depth == 0 && !out.name.empty()) return;
+      else if (mark != "-" && mark != "'" && depth == 0 && !out.name.empty()) return mark == "," ? read_kind(document, i + 1, end, out) : void();
       continue;
     }
     if (depth > 0) continue;
     if (table_.others.contains(token.word)) out.other = true;
+    const bool letter = token.letter_case == Case::upper && token.span.size() == 1 && i > first && (i + 1 == end || document.text_of(document.tokens[i + 1]) != "-");
     const bool after_label = i > first && table_.labels.contains(document.tokens[i - 1].word);
-    if (token.kind == TokenKind::number || (after_label && (words.romans.contains(token.word) || document.text_of(token).size() == 1))) {
+    if (token.kind == TokenKind::number || letter || (after_label && (words.romans.contains(token.word) || document.text_of(token).size() == 1))) {
       out.labels.push_back(token.word);
       continue;
     }
@@ -59,12 +67,53 @@ void SubjectFinder::read_name(const Document& document, uint32_t first, uint32_t
       out.name.insert(out.name.end(), found->second.begin(), found->second.end());
       continue;
     }
+    if (out.name.empty() && table_.links.contains(token.word)) continue;
+    if (!out.name.empty() && table_.links.contains(token.word) && i > first && table_.generic.contains(document.tokens[i - 1].word)) {
+      out.labels.insert(out.labels.end(), out.name.begin(), out.name.end());  // "neurologic features of Norel syndrome"
+      out.name.clear();
+      continue;
+    }
     if (!out.name.empty() && (table_.links.contains(token.word) || table_.breaks.contains(token.word))) return;
     const WordKind kind = meanings_.kind(token.word);
     if (kind == WordKind::population) out.scope.push_back(meanings_.key(token.word));
-    else if (kind == WordKind::function || kind == WordKind::filler || kind == WordKind::measure || table_.generic.contains(token.word) || meanings_.key(token.word) == 0) continue;
+    else if (token.kind != TokenKind::word || kind == WordKind::function || kind == WordKind::filler || kind == WordKind::measure || table_.generic.contains(token.word) || meanings_.key(token.word) == 0) continue;
     else out.name.push_back(meanings_.key(token.word));
   }
+}
+
+// All words of content up to where the name of a finding ends: "a low hairline at the back of the neck".
+SubjectFinder::FoundFinding SubjectFinder::finding_name(const Document& document, uint32_t first, uint32_t end) const {
+  FoundFinding out;
+  for (uint32_t i = first; i < end; ++i) {
+    const Token& token = document.tokens[i];
+    const WordKind kind = meanings_.kind(token.word);
+    if (table_.parts.contains(token.word) || kind == WordKind::population || token.tag == tag::VBZ || token.tag == tag::VBP || token.tag == tag::VBD || token.tag == tag::MD) return {};
+    if (table_.ends_finding.contains(token.word)) {
+      if (out.name.empty()) continue;
+      out.goes_on = true;
+      break;
+    }
+    if (token.kind == TokenKind::word && kind != WordKind::function && kind != WordKind::filler && kind != WordKind::measure && !table_.degrees.contains(token.word) && meanings_.key(token.word) != 0) out.name.push_back(meanings_.key(token.word));
+  }
+  sort_out(out.name);
+  return out;
+}
+
+std::vector<SubjectFinder::FoundFinding> SubjectFinder::findings(uint32_t d, uint32_t first, uint32_t end) const {
+  const Document& document = texts_.documents[d];
+  std::vector<FoundFinding> out;
+  uint32_t from = first;
+  for (uint32_t i = first; i <= end; ++i) {
+    const bool mark = i == end || (document.tokens[i].kind == TokenKind::punctuation && document.text_of(document.tokens[i]) != "-") || document.text_of(document.tokens[i]) == "and" || document.text_of(document.tokens[i]) == "or";
+    if (!mark) continue;
+    if (i > from) {
+      FoundFinding found = finding_name(document, from, i);
+      if (found.name.empty()) break;  // the list is over
+      out.push_back(std::move(found));
+    }
+    from = i + 1;
+  }
+  return out;
 }
 
 Subject SubjectFinder::of_name(uint32_t document, uint32_t first, uint32_t end) const {
@@ -90,6 +139,8 @@ Subject SubjectFinder::of_noun(const Document& document, const Sentence& sentenc
   uint32_t first = noun, end = noun + 1;
   Subject out;
   out.part = table_.parts.contains(tokens[noun].word);
+  const bool numbered = noun + 1 < sentence.end_token && (tokens[noun + 1].kind == TokenKind::number || tokens[noun + 1].letter_case == Case::upper);
+  out.limited = table_.labels.contains(tokens[noun].word) && !numbered;  // "familial forms of"
   while (first > sentence.first_token && hangs(first - 1)) --first;
   while (end < sentence.end_token && hangs(end)) ++end;
   for (uint32_t i = end; i < std::min(sentence.end_token, end + 3) && tokens[i].kind == TokenKind::word; ++i)
@@ -105,7 +156,7 @@ std::optional<uint32_t> SubjectFinder::subject_token(const Document& document, c
   const auto& tokens = document.tokens;
   uint32_t at = from;
   for (int steps = 0; steps < 10; ++steps) {
-    for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    for (uint32_t i = sentence.first_token; i < from; ++i) {
       if (tokens[i].head != static_cast<int32_t>(at) || !subject_relation(tokens[i].relation)) continue;
       const bool relative = tokens[i].tag == tag::WDT || tokens[i].tag == tag::WP;
       if (!relative) return i;
@@ -130,19 +181,20 @@ Subject SubjectFinder::of_clause(uint32_t d, uint32_t s, uint32_t first, uint32_
   }
   Subject out;
   if (const auto noun = subject_token(document, sentence, head)) out = of_noun(document, sentence, *noun);
-  if (out.name.empty() && !out.other) look_back(d, s, out);
+  if (out.name.empty() && !out.other) look_back(d, s, first, out);
   return out;
 }
 
-void SubjectFinder::look_back(uint32_t d, uint32_t s, Subject& out) const {
+void SubjectFinder::look_back(uint32_t d, uint32_t s, uint32_t first, Subject& out) const {
   const Document& document = texts_.documents[d];
   const Sentence& sentence = document.sentences[s];
-  for (uint32_t back = 1; back <= 3 && back <= s && document.sentences[s - back].passage == sentence.passage; ++back) {
+  for (uint32_t back = 0; back <= 3 && back <= s && document.sentences[s - back].passage == sentence.passage; ++back) {
     const Sentence& before = document.sentences[s - back];
-    for (uint32_t i = before.first_token; i < before.end_token; ++i) {
+    for (uint32_t i = before.first_token; i < std::min(first, before.end_token); ++i) {
       if (!subject_relation(document.tokens[i].relation) || document.tokens[i].tag == tag::WDT || document.tokens[i].tag == tag::WP) continue;
       Subject named = of_noun(document, before, i);
       if (out.labels.empty()) out.labels = named.labels;
+      if (named.name.empty() && back == 0) continue;
       if (named.name.empty() || named.part) break;
       out.name = named.name;
       return;

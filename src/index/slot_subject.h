@@ -33,13 +33,21 @@ class SubjectFinder {
   // Of a name that stands there; `open`: it goes on as far as a name may.
   Subject of_name(uint32_t document, uint32_t first, uint32_t end) const;
   // What "it" and "this condition" stand for, where the sentences before name it.
-  void look_back(uint32_t document, uint32_t sentence, Subject& out) const;
+  void look_back(uint32_t document, uint32_t sentence, uint32_t first, Subject& out) const;
   const std::vector<Key>& topic(uint32_t document);
+  // The members of a list of findings, those in brackets too, each as its words.
+  struct FoundFinding {
+    std::vector<Key> name;
+    bool goes_on = false;  // "an antibody that attacks ..."
+  };
+  std::vector<FoundFinding> findings(uint32_t document, uint32_t first, uint32_t end) const;
 
  private:
   std::optional<uint32_t> subject_token(const Document& document, const Sentence& sentence, uint32_t from) const;
   Subject of_noun(const Document& document, const Sentence& sentence, uint32_t noun) const;
   void read_name(const Document& document, uint32_t first, uint32_t end, Subject& out) const;
+  void read_kind(const Document& document, uint32_t first, uint32_t end, Subject& out) const;
+  FoundFinding finding_name(const Document& document, uint32_t first, uint32_t end) const;
   std::vector<Key> find_topic(const Document& document) const;
 
   const Collection& texts_;

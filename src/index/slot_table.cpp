@@ -27,10 +27,11 @@ std::vector<size_t> members_of(const Value& group, const Slot& slot) {
 
 void read_classes(const Value& entry, Slot& slot, Rulebook& book) {
   for (const Value& item : entry["values"].items) {
-    item.allow_only({"value", "phrases", "says", "bounds", "years", "absolute"});
+    item.allow_only({"value", "phrases", "says", "bounds", "years", "absolute", "never"});
     const auto number = static_cast<int32_t>(slot.values.size());
     slot.values.push_back(item["value"].text());
     for (const std::string& phrase : item["phrases"].texts()) slot.phrases.add(phrase, number, book.symbols);
+    slot.never_of.push_back(book.word_set(item["never"]));
     slot.absolute.push_back(item["absolute"].truth(false));
     const double unit = item["years"] ? 365.25 : 1;  // days
     if (const Value& bounds = item["years"] ? item["years"] : item["bounds"]; bounds) slot.bounds.emplace_back(bounds.items.at(0).number() * unit, bounds.items.at(1).number() * unit);
@@ -61,7 +62,7 @@ void read_wordings(const Value& entry, Slot& slot, Rulebook& book) {
 }  // namespace
 
 void SlotTable::load(const Value& entry, Rulebook& book) {
-  entry.allow_only({"slot", "asks", "rule", "values", "says", "rows", "together", "but", "soft", "hedged", "label", "scope", "condition", "kinds", "near", "limits", "neutral", "level", "tolerance"});
+  entry.allow_only({"slot", "asks", "rule", "values", "says", "rows", "together", "but", "soft", "hedged", "label", "scope", "condition", "kinds", "near", "limits", "never", "named", "usual", "same", "most", "row_values", "neutral", "level", "tolerance"});
   auto slot = std::make_unique<Slot>();
   slot->name = entry["slot"].text();
   slot->asks = entry["asks"].text();
@@ -75,6 +76,18 @@ void SlotTable::load(const Value& entry, Rulebook& book) {
   slot->near = entry["near"].truth(false);
   slot->limits = entry["limits"].truth(false);
   slot->neutral = book.word_set(entry["neutral"]);
+  slot->never = book.word_set(entry["never"]);
+  slot->usual = entry["usual"].truth(false);
+  for (const Value& cluster : entry["same"].items) {
+    slot->same.emplace_back();
+    for (const std::string& phrase : cluster.texts()) {
+      slot->same.back().emplace_back();
+      for (const std::string& word : split_phrase(phrase)) slot->same.back().back().push_back(book.symbols.intern(word));
+    }
+  }
+  slot->named = entry["named"].truth(false);
+  slot->most = entry["most"].number(0);
+  for (const Value& row : entry["row_values"].items) slot->row_values.emplace_back(row.items.at(0).number(), std::pair(row.items.at(1).number(), row.items.at(2).number()));
   slot->error = entry["level"].text("warning") == "error";
   slot->tolerance = entry["tolerance"].number(0);
   read_classes(entry, *slot, book);
@@ -95,9 +108,9 @@ void SlotTable::load(const Value& entry, Rulebook& book) {
 SlotTable::SlotTable(Rulebook& book) {
   const Value& shared = book.lexicon("slots");
   const auto words = [&](const char* name) { return book.word_set(shared[name]); };
-  soft = words("soft"), hedges = words("hedges"), views = words("views"), conditions = words("conditions"), others = words("others");
+  soft = words("soft"), usual = words("usual"), hedges = words("hedges"), views = words("views"), conditions = words("conditions"), others = words("others");
   generic = words("generic"), links = words("links"), breaks = words("breaks"), labels = words("labels"), asking = words("asking");
-  explains = words("explains"), parts = words("parts"), before_others = words("before_others");
+  explains = words("explains"), parts = words("parts"), before_others = words("before_others"), degrees = words("degrees"), ends_finding = words("ends_finding");
   negators = book.word_set(book.lexicon("grammar")["negators"]);
   for (const std::string& file : shared["files"].texts())
     for (const Value& entry : book.lexicon(file).items) load(entry, book);

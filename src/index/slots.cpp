@@ -1,9 +1,11 @@
 #include "index/slots.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "index/slot_subject.h"
+#include "language/tags.h"
 
 namespace crosscheck {
 namespace {
@@ -71,8 +73,19 @@ class Finder {
       if (match.quantity.dimension.empty()) out.symbol = key_of(document, match), out.symbol_span = document.tokens[match.value].span;
     }
     if (out.value >= 0 && static_cast<size_t>(out.value) < slot.bounds.size()) std::tie(out.low, out.high) = slot.bounds[static_cast<size_t>(out.value)];
-    if (!out.row && !read_clause(document, s, slot, match, out)) return;
-    all_.push_back(std::move(out));
+    if (out.row) read_row(slot, out);
+    else if (!read_clause(document, s, slot, match, out)) return;
+    if (!slot.named) return all_.push_back(std::move(out));
+    const uint32_t about_end = std::min(match.about_end, document.sentences[s].end_token);
+    if (!out.row && !of_the_topic(d, match)) return;
+    const bool limited = out.conditional;
+    for (auto& finding : subjects_.findings(d, match.about, about_end)) {
+      if (within_topic(d, finding.name)) continue;
+      out.subject = one_name(slot, std::move(finding.name));
+      out.conditional = limited || finding.goes_on;
+      out.named = true;
+      all_.push_back(out);
+    }
   }
 
   Key key_of(const Document& document, const PatternMatch& match) const {
@@ -80,12 +93,76 @@ class Finder {
     return key != 0 ? key : document.tokens[match.value].word | 1u << 31;  // "X", "5": words without content of their own
   }
 
+  // "5 percent of people with the gene variants": not those the text is about.
+  bool of_the_topic(uint32_t d, const PatternMatch& match) {
+    const Document& document = texts_.documents[d];
+    for (uint32_t i = match.first; i < match.end; ++i)
+      if (document.text_of(document.tokens[i]) == "with") {
+        const Subject group = subjects_.of_name(d, i + 1, match.end - 1);  // the verb is the last
+        return group.name.empty() || subjects_.topic(d).empty() || within_topic(d, group.name);
+      }
+    return true;
+  }
+  bool within_topic(uint32_t d, const std::vector<Key>& name) {
+    const std::vector<Key>& topic = subjects_.topic(d);
+    return !name.empty() && (std::includes(topic.begin(), topic.end(), name.begin(), name.end()) || (!topic.empty() && std::includes(name.begin(), name.end(), topic.begin(), topic.end())));
+  }
+
+  // The first of the names a finding goes by.
+  std::vector<Key> one_name(const Slot& slot, std::vector<Key> name) {
+    if (same_of_ != &slot) {
+      same_of_ = &slot, same_.clear();
+      for (const auto& cluster : slot.same) {
+        std::vector<Key> first;
+        for (const auto& words : cluster) {
+          std::vector<Key> keys;
+          for (const Symbol word : words)
+            if (meanings_.kind(word) != WordKind::function && meanings_.key(word) != 0) keys.push_back(meanings_.key(word));
+          sort_out(keys);
+          if (first.empty()) first = keys;
+          same_.emplace(std::move(keys), first);
+        }
+      }
+    }
+    const auto found = same_.find(name);
+    return found == same_.end() ? name : found->second;
+  }
+
+  static void read_row(const Slot& slot, Statement& out) {
+    for (const auto& [shown, range] : slot.row_values)
+      if (out.value < 0 && out.low == shown && out.high == shown) std::tie(out.low, out.high) = range;
+  }
+
+  // "Though there can be a tendency, ...": not "In some families, ..." nor "When it is caused by ..., ...".
+  bool own_clause(const Document& document, uint32_t first, uint32_t end) const {
+    bool subject = false;
+    for (uint32_t i = first; i < end; ++i) {
+      if (table_.conditions.contains(document.tokens[i].word)) return false;
+      subject |= base_relation(document.tokens[i].relation) == relation::nsubj;
+    }
+    return subject;
+  }
+
+  // ", which ...", ", some people ...": the next clause.
+  bool ends_clause(const Document& document, uint32_t from, uint32_t end) const {
+    if (from < end && (table_.breaks.contains(document.tokens[from].word) || is_adverb(document.tokens[from].tag))) return true;
+    for (uint32_t i = from; i < std::min(end, from + 5) && document.tokens[i].kind == TokenKind::word; ++i)
+      if (base_relation(document.tokens[i].relation) == relation::nsubj) return true;
+    return false;
+  }
+
   // The stretch around the match that limits it: from mark to mark.
   std::pair<uint32_t, uint32_t> clause_around(const Document& document, const Sentence& sentence, const PatternMatch& match) const {
     const auto mark = [&](uint32_t i) { return document.text_of(document.tokens[i]) == ";"; };
     uint32_t first = match.first, end = match.end;
-    while (first > sentence.first_token && !mark(first - 1)) --first;
-    while (end < sentence.end_token && !mark(end) && !(document.text_of(document.tokens[end]) == "," && end + 1 < sentence.end_token && table_.breaks.contains(document.tokens[end + 1].word))) ++end;
+    bool whole = false;  // a subject stands between
+    while (first > sentence.first_token && !mark(first - 1) && !(whole && document.text_of(document.tokens[first - 1]) == "," && own_clause(document, sentence.first_token, first - 1))) {
+      --first;
+      const Token& token = document.tokens[first];
+      whole = base_relation(token.relation) == relation::nsubj ? token.tag != tag::WDT && token.tag != tag::WP : whole && token.tag != tag::WDT;
+    }
+    const auto relative = [&](uint32_t i) { return document.tokens[i].tag == tag::WDT || document.tokens[i].tag == tag::WP; };
+    while (end < sentence.end_token && !mark(end) && !relative(end) && !(document.text_of(document.tokens[end]) == "," && ends_clause(document, end + 1, sentence.end_token))) ++end;
     return {first, end};
   }
 
@@ -95,7 +172,7 @@ class Finder {
     Subject subject;
     if (match.names) {
       subject = subjects_.of_name(out.document, match.about, std::min(match.about_end, sentence.end_token));
-      if (subject.name.empty() && !subject.other) subjects_.look_back(out.document, s, subject);
+      if (subject.name.empty() && !subject.other && !slot.named) subjects_.look_back(out.document, s, match.first, subject);
     } else {
       subject = subjects_.of_clause(out.document, s, match.first, match.end);
     }
@@ -105,11 +182,13 @@ class Finder {
       const Token& token = document.tokens[i];
       const bool within = i >= match.first && i < match.end;
       if (!within && i < match.first && i + 4 >= match.first && table_.negators.contains(token.word)) return false;
+      if (slot.never.contains(token.word) || (out.value >= 0 && slot.never_of[static_cast<size_t>(out.value)].contains(token.word))) return false;
       if (table_.views.contains(token.word) || (i < match.first && table_.explains.contains(token.word))) return false;
       if (!within && i > first && table_.others.contains(token.word) && table_.before_others.contains(document.tokens[i - 1].word)) return false;
       if (!within && out.value >= 0) note_other_value(document, slot, i, end, out);
-      if (table_.soft.contains(token.word)) out.soft = true;
-      if (table_.hedges.contains(token.word)) out.hedged = true;
+      if (table_.soft.contains(token.word) || (!slot.usual && table_.usual.contains(token.word))) out.soft = true;
+      if (i < match.first && table_.labels.contains(token.word) && document.text_of(token).ends_with('s')) out.conditional = true;  // "sporadic forms of it"
+      if (!within && table_.hedges.contains(token.word)) out.hedged = true;
       if (!within && table_.conditions.contains(token.word)) out.conditional = true;
       const WordKind kind = meanings_.kind(token.word);
       const bool limits = kind == WordKind::population || kind == WordKind::degree || kind == WordKind::route || kind == WordKind::form;
@@ -141,15 +220,22 @@ class Finder {
     std::vector<Key> common;
     bool one = true;
     for (Statement& statement : all_) {
-      if (statement.subject.empty()) statement.subject = subjects_.topic(statement.document);
-      statement.known = !statement.subject.empty();
+      const std::vector<Key>& topic = subjects_.topic(statement.document);
+      if (statement.subject.empty()) statement.subject = topic;
+      statement.known = !statement.subject.empty() && !(statement.named && topic.empty());
+      if (statement.named && statement.known) statement.labels = topic;
       if (!statement.known) continue;
+      if (statement.named) {
+        if (common.empty()) common = topic;
+        else if (common != topic) one = false;
+        continue;
+      }
       if (common.empty()) common = statement.subject;
       else if (common != statement.subject) one = false;
     }
     if (!one) return;
     for (Statement& statement : all_)
-      if (!statement.known) statement.subject = common;
+      if (!statement.known) (statement.named ? statement.labels : statement.subject) = common;
   }
 
   const Collection& texts_;
@@ -160,6 +246,8 @@ class Finder {
   const QuantityTable& quantities_;
   SubjectFinder subjects_;
   std::vector<Found> found_;
+  const Slot* same_of_ = nullptr;
+  std::map<std::vector<Key>, std::vector<Key>> same_;
   std::vector<Statement> all_;
 };
 

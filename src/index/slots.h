@@ -45,6 +45,13 @@ struct Slot {
   bool near = false;                 // names are apart when they differ in one sign: others may both be right
   bool limits = false;               // of typed values the bound counts: "more than 8 weeks", "more than 3 weeks"
   WordSet neutral;                   // words that are no scope here
+  WordSet never;                     // a clause with one of them says nothing here: "should"
+  std::vector<WordSet> never_of;     // the same for one value
+  bool named = false;                // asked of what stands beside the answer only, each member of a list for itself
+  std::vector<std::vector<std::vector<Symbol>>> same;  // names of one thing, as words
+  bool usual = false;                // "usually" on both sides is no part: all of them say it
+  double most = 0;                   // a greater amount is impossible, whoever it is about; 0: there is no such
+  std::vector<std::pair<double, std::pair<double, double>>> row_values;  // what figures in tables stand for
   bool error = false;                // sure enough for an error
   double tolerance = 0;              // typed values within this share of one another are equal
 };
@@ -55,7 +62,7 @@ struct SlotTable {
   std::vector<std::unique_ptr<Slot>> slots;
   WordMap<std::vector<std::pair<uint32_t, uint32_t>>> starts;  // slot and wording, by the word they start with
   std::vector<std::pair<uint32_t, uint32_t>> with_quantity;      // those that start with a quantity
-  WordSet soft, hedges, views, conditions, others, generic, links, breaks, negators, labels, asking, explains, parts, before_others;
+  WordSet soft, usual, hedges, views, conditions, others, generic, links, breaks, negators, labels, asking, explains, parts, before_others, degrees, ends_finding;
 
  private:
   void load(const Value& entry, Rulebook& book);
@@ -71,6 +78,7 @@ struct Statement {
   uint32_t document = 0, sentence = 0;
   uint32_t first = 0, end = 0; // tokens
   Span shown;
+  bool named = false;          // of what stands beside it; its labels are the document's topic
   bool several = false;        // "autosomal dominant or recessive"
   bool row = false, soft = false, hedged = false, conditional = false;
   bool known = false;          // what it is about is known, by name or from its document

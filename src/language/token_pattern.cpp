@@ -5,6 +5,19 @@
 #include "text/fold.h"
 
 namespace crosscheck {
+namespace {
+
+// "age|duration"
+bool one_of(std::string_view choices, std::string_view dimension) {
+  for (size_t at = 0; at <= choices.size();) {
+    const size_t bar = std::min(choices.find('|', at), choices.size());
+    if (choices.substr(at, bar - at) == dimension) return true;
+    at = bar + 1;
+  }
+  return false;
+}
+
+}  // namespace
 
 struct TokenPattern::Run {
   const Document& document;
@@ -29,6 +42,7 @@ TokenPattern::Element TokenPattern::element_of(const std::string& text, const Va
   else if (text == "[") out.kind = Kind::show;
   else if (text == "]") out.kind = Kind::show_end;
   else if (text == "<") out.kind = Kind::about;
+  else if (text == "<-") out.kind = Kind::before;
   else if (text == ">") out.kind = Kind::about_end;
   else if (text == "{}") out.kind = Kind::phrase;
   else if (text == "{symbol}") out.kind = Kind::symbol;
@@ -59,7 +73,9 @@ TokenPattern::TokenPattern(const Value& pattern, const PhraseSet& values, Rulebo
     if (space > at) elements_.push_back(element_of(text.substr(at, space - at), pattern, book));
     at = space + 1;
   }
-  const auto marks = [](const Element& element) { return element.kind == Kind::start || element.kind == Kind::show || element.kind == Kind::about || element.kind == Kind::about_end; };
+  const auto marks = [](const Element& element) { return element.kind == Kind::start || element.kind == Kind::show || element.kind == Kind::about || element.kind == Kind::about_end || element.kind == Kind::before; };
+  negators_ = book.word_set(book.lexicon("grammar")["negators"]);
+  names_before_ = !elements_.empty() && elements_.front().kind == Kind::before;
   while (first_ < elements_.size() && marks(elements_[first_])) ++first_;
   const bool can_start = first_ < elements_.size() && !elements_[first_].optional && (elements_[first_].kind == Kind::words || elements_[first_].kind == Kind::phrase || elements_[first_].kind == Kind::quantity);
   if (!can_start) pattern.fail("a pattern starts with a word or a value");
@@ -78,7 +94,7 @@ bool TokenPattern::step_quantity(const Run& run, size_t element, uint32_t at, Pa
   run.quantities.read(run.document, at, std::min(run.end, at + 14), found);
   for (const Quantity& quantity : found) {
     if (quantity.first > at) return false;
-    if (elements_[element].dimension.find(quantity.dimension) == std::string::npos) continue;  // "age|duration"
+    if (!one_of(elements_[element].dimension, quantity.dimension)) continue;
     out.value = quantity.first, out.value_end = quantity.end;
     if (!step(run, element + 1, quantity.end, out)) return false;
     out.quantity = quantity;
@@ -107,6 +123,13 @@ bool TokenPattern::step(const Run& run, size_t number, uint32_t at, PatternMatch
       if (!step(run, number + 1, at, out)) return false;
       out.shown_end = at;
       return true;
+    case Kind::before: {
+      uint32_t from = at;
+      while (from > run.begin && at - from < 6 && (tokens[from - 1].kind == TokenKind::word || (tokens[from - 1].word == hyphen_ && !tokens[from - 1].space_before))) --from;
+      if (from == at || !step(run, number + 1, at, out)) return false;
+      out.about = from, out.about_end = at, out.names = true;
+      return true;
+    }
     case Kind::about:
       if (!step(run, number + 1, at, out)) return false;
       out.about = at, out.names = true;
@@ -121,7 +144,7 @@ bool TokenPattern::step(const Run& run, size_t number, uint32_t at, PatternMatch
     case Kind::gap:
       for (uint32_t skipped = 0; skipped <= element.most; ++skipped) {
         if (step(run, number + 1, at + skipped, out)) return true;
-        if (at + skipped >= run.end || mark(tokens[at + skipped].word)) return false;
+        if (at + skipped >= run.end || mark(tokens[at + skipped].word) || negators_.contains(tokens[at + skipped].word)) return false;
       }
       return false;
     case Kind::phrase: {

@@ -3,12 +3,13 @@
 //   "inherited|transmitted in|as|with a|an|the? *2 {}"
 //
 //   word         the folded word; a|b|c one of several; a trailing ? makes the element optional
-//   *3           up to three words of any kind, but no mark that ends a clause
+//   *3           up to three words of any kind, but no mark that ends a clause and no "not"
 //   {}           one of the phrases that stand for a value of the question asked
 //   {duration}   a quantity of that dimension, or of one of several: {age|duration}
 //   {symbol}     a name such as a gene has: capitals and digits, "COL3A1"
 //   {label}      what follows "type" or "chromosome": 4, IV, X
 //   [ ]          what stands between them is shown as evidence; else the whole match is
+//   <-           what is spoken of stands before, from the last mark or figure on
 //   < >          what is spoken of; without > it goes on behind the match, with nothing between it is the topic
 //   ^ $          where the sentence, or an item of a list in running text, starts and ends
 //
@@ -49,10 +50,11 @@ class TokenPattern {
   bool match(const Document& document, uint32_t begin, uint32_t at, uint32_t end, const QuantityTable& quantities, PatternMatch& out) const;
   // The words it may start with; empty: it starts with a value or a quantity.
   const std::vector<Symbol>& firsts() const { return elements_[first_].words; }
+  bool names_before() const { return names_before_; }
   bool starts_with_quantity() const { return elements_[first_].kind == Kind::quantity; }
 
  private:
-  enum class Kind : uint8_t { words, gap, phrase, quantity, symbol, label, start, finish, show, show_end, about, about_end };
+  enum class Kind : uint8_t { words, gap, phrase, quantity, symbol, label, start, finish, show, show_end, about, about_end, before };
   struct Element {
     Kind kind = Kind::words;
     bool optional = false;
@@ -68,7 +70,9 @@ class TokenPattern {
   const PhraseSet* values_;
   std::vector<Element> elements_;
   size_t first_ = 0;  // the element that is looked for
+  bool names_before_ = false;
   Symbol hyphen_, comma_, semicolon_, colon_, open_, close_, stop_;
+  WordSet negators_;
 };
 
 // "COL3A1", "FMR1": two capitals or a capital and a digit.
