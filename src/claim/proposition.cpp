@@ -66,7 +66,7 @@ bool PropositionReader::asserted(uint32_t i) const {
       // "without causing", "after taking", "when threatened"
       if (infinitive || (mark != kNone && tree_.subject(first) == kNone && (token(first).tag == tag::VBN || token(first).tag == tag::VBG))) return false;
       const Symbol opening = token(tree_.clause(first).first).word;
-      return !grammar_.condition_openers.contains(opening) || realised(first);
+      return !(grammar_.condition_openers.contains(opening) || grammar_.time_openers.contains(opening)) || realised(first);
     }
     case relation::dep: return tree_.subject(i) != kNone;
     default: return false;
@@ -214,7 +214,7 @@ void PropositionReader::add_arguments(uint32_t i, Proposition& out) const {
     const uint32_t own = tree_.subject(i);
     if (own != kNone && !relative(own) && !tree_.has(i, relation::obj) && !linked) {
       bool adverbial = false;
-      for (const uint32_t c : tree_.children(i)) adverbial |= token(c).tag == tag::WRB || token(c).tag == tag::WP_S;
+      for (const uint32_t c : tree_.children(i)) adverbial |= token(c).tag == tag::WRB || token(c).tag == tag::WP_S || (oblique(token(c).relation) && relative(c));
       if (!adverbial) out.add(antecedent(head, i));
     }
   }

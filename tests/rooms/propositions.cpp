@@ -66,6 +66,7 @@ TEST_CASE("clauses within a clause") {
 TEST_CASE("what is open is not said") {
   CHECK(said("We do not know whether the gel helps.").size() == 1);
   CHECK(said("When the mask is wet, change it.").size() == 1);
+  CHECK(said("Physiotherapy begins before you go home.").size() == 1);
   CHECK(says("When the mask broke, the nurse changed it.", "the mask | broke"));
 }
 
