@@ -80,9 +80,11 @@ def editorial(program):
     return {"editorial precision": precision, "editorial recall": recall, "editorial right suggestion": fixed / max(1, fixable)}
 
 
-def sets(program):
-    needed, met, broken, clean = collections.Counter(), collections.Counter(), 0, 0
-    for folder in sorted(p for p in (DATA / "sets").iterdir() if p.is_dir()):
+def score_sets(program, where, missing=None):
+    """By family, how many findings were needed and met; must_not rows broken; findings in clean sets; contradictions
+    raised that no row lists."""
+    needed, met, broken, clean, unlisted = collections.Counter(), collections.Counter(), 0, 0, 0
+    for folder in sorted(p for p in where.iterdir() if p.is_dir()):
         expected = json.loads((folder / "expected.json").read_text())
         names = sorted(p.name for p in folder.iterdir() if p.name != "expected.json")
         raw = {name: (folder / name).read_bytes().decode() for name in names}
@@ -100,11 +102,27 @@ def sets(program):
             rules = ("contradiction.",) if family == "contradiction" else (row["rule"],)
             rules += tuple(name.strip() for other in others for name in other.split(",")) + (("text.garbled",) if row["rule"].startswith("text.") else ())
             needed[family] += 1
-            met[family] += any(f["rule"].startswith(rules) and RANK[f["level"]] >= RANK[row["level"]] and all(touches(f, x) for x in row["evidence"]) for f in findings)
+            hit = any(f["rule"].startswith(rules) and RANK[f["level"]] >= RANK[row["level"]] and all(touches(f, x) for x in row["evidence"]) for f in findings)
+            met[family] += hit
+            if missing is not None and not hit:
+                missing.append((folder.name, row))
+        listed = [row for row in expected["findings"] if row["rule"].startswith("contradiction")]
+        unlisted += sum(f["rule"].startswith("contradiction.") and RANK[f["level"]] >= 1 and not any(any(touches(f, x) for x in row["evidence"]) for row in listed) for f in findings)
         broken += sum(any(f["rule"].startswith(row["rule"]) and RANK[f["level"]] >= 1 and all(touches(f, x) for x in row["evidence"]) for f in findings) for row in expected["must_not"])
         clean += sum(RANK[f["level"]] >= 1 for f in findings) if expected["clean"] else 0
+    return needed, met, broken, clean, unlisted
+
+
+def sets(program):
+    needed, met, broken, clean, _ = score_sets(program, DATA / "sets")
     return {"sets contradiction recall": met["contradiction"] / needed["contradiction"], "sets recall of the rest": met["the rest"] / needed["the rest"],
             "sets must-not kept": 1.0 - broken / 100, "clean sets silent": 1.0 if clean == 0 else 0.0}
+
+
+def fresh(program):
+    """Sets written after the rules, on subjects of their own, and run once before anything was tuned on them."""
+    needed, met, broken, _, unlisted = score_sets(program, DATA / "fresh")
+    return {"fresh sets contradiction recall": met["contradiction"] / needed["contradiction"], "fresh sets look-alikes kept apart": 1.0 - broken / 24, "fresh sets nothing unlisted": 1.0 if unlisted == 0 else 0.0}
 
 
 def pairs(program):
@@ -134,7 +152,7 @@ def main():
     program = os.path.abspath(sys.argv[1])
     floors = json.loads((DATA / "floors.json").read_text()) if "--floors" in sys.argv else {}
     fallen = False
-    for figures in (editorial(program), sets(program), pairs(program)):
+    for figures in (editorial(program), sets(program), fresh(program), pairs(program)):
         for name, value in figures.items():
             low = name in floors and value < floors[name]
             fallen |= low

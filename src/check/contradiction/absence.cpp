@@ -3,12 +3,15 @@
 // A denial is "there is no THING" with nothing behind it, or the entry "THING: none". An amount is "the THING is £30"
 // or "THING: £30". Whatever else the second sentence names ("On Fix 24") must be spoken of where the thing is denied.
 //
+// Likewise what is free of charge in one place and has a price in another (check/prices.h).
+//
 // Tested by tests/checks/contradiction/absence.yaml.
 #include <algorithm>
 #include <unordered_map>
 
 #include "check/check.h"
 #include "check/gate.h"
+#include "check/prices.h"
 
 namespace crosscheck::contradiction {
 namespace {
@@ -17,8 +20,9 @@ constexpr size_t kMostWords = 3;
 
 struct Settings {
   WordSet there, be, no, none, links, determiners;
+  PriceWords prices;
   Settings(const Value& s, Rulebook& book)
-      : there(book.word_set(s["there"])), be(book.word_set(s["be"])), no(book.word_set(s["no"])), none(book.word_set(s["none"])), links(book.word_set(s["links"])), determiners(book.word_set(s["determiners"])) {}
+      : there(book.word_set(s["there"])), be(book.word_set(s["be"])), no(book.word_set(s["no"])), none(book.word_set(s["none"])), links(book.word_set(s["links"])), determiners(book.word_set(s["determiners"])), prices(s["prices"], book) {}
 };
 
 struct Denial {
@@ -112,8 +116,27 @@ struct Finder {
   }
 };
 
+// "The trial fitting is free of charge", "the trial fitting costs £25".
+void compare_prices(const CheckInput& in, const std::vector<Price>& prices, Findings& findings) {
+  std::unordered_map<Key, std::vector<const Price*>> by_head;
+  for (const Price& price : prices) by_head[price.head].push_back(&price);
+  for (const Price& asked : prices) {
+    if (asked.free) continue;
+    for (const Price* given : by_head[asked.head]) {
+      if (!given->free || given->document == asked.document || given->thing != asked.thing) continue;
+      Finding out = finding(in, {{asked.document, asked.span, 1}, {given->document, given->span, 2}});
+      lower_to(out, Level::warning);
+      out.confidence = 0.75;
+      out.why = "the same thing has a price in one place and is free of charge in the other; neither sets a condition";
+      findings.push_back(std::move(out));
+      break;
+    }
+  }
+}
+
 void run(const CheckInput& in, Findings& findings) {
   const Finder finder{in, in.settings<Settings>()};
+  compare_prices(in, find_prices(in, finder.settings.prices), findings);
   std::vector<Denial> denials;
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d)
     for (uint32_t s = 0; s < in.texts.documents[d].sentences.size(); ++s) finder.deny(d, s, denials);
