@@ -363,6 +363,21 @@ PhraseSet::Match TopicTable::match(const PhraseSet& phrases, const std::vector<T
   return match.tokens > 0 ? match : phrases.match(tokens, at, end, true);
 }
 
+namespace {
+
+// "with meals" is also "with your meals".
+std::vector<std::string> with_determiner(const std::string& phrase, const Value& settings) {
+  std::vector<std::string> out;
+  const size_t space = phrase.find(' ');
+  if (space == std::string::npos || phrase.find(' ', space + 1) != std::string::npos) return out;
+  const std::vector<std::string> openers = settings["after"].texts();
+  if (std::find(openers.begin(), openers.end(), phrase.substr(0, space)) == openers.end()) return out;
+  for (const std::string& word : settings["words"].texts()) out.push_back(phrase.substr(0, space + 1) + word + phrase.substr(space));
+  return out;
+}
+
+}  // namespace
+
 TopicTable::TopicTable(Rulebook& book) {
   const Value& list = book.lexicon("topics");
   const std::pair<const char*, Stance> kinds[] = {{"deny", deny}, {"needless", needless}, {"require", require}, {"allow", allow}, {"bound", bound}};
@@ -383,7 +398,10 @@ TopicTable::TopicTable(Rulebook& book) {
     if (entry["excused"].truth(false)) excused |= uint64_t{1} << (topic - acts);
     uint8_t pole = 0;
     for (const Value& way : entry["ways"].items) {
-      for (const std::string& phrase : way.texts()) by_phrase[phrase].push_back({topic, pole});
+      for (const std::string& phrase : way.texts()) {
+        by_phrase[phrase].push_back({topic, pole});
+        for (const std::string& longer : with_determiner(phrase, list["determined"])) by_phrase[longer].push_back({topic, pole});
+      }
       ++pole;
     }
     ++topic;
