@@ -23,6 +23,7 @@ Prose::Prose(Rulebook& book) {
   read("pronouns", pronouns);
   read("auxiliaries", auxiliaries);
   reference_headings = book.word_set(list["reference_headings"]);
+  captions = book.word_set(list["captions"]);
 }
 
 bool Prose::in_reference_list(const Document& document, const Passage& passage) const {
@@ -31,6 +32,22 @@ bool Prose::in_reference_list(const Document& document, const Passage& passage) 
   if (heading.first_sentence == heading.end_sentence) return false;
   const Sentence& title = document.sentences[heading.first_sentence];
   return title.end_token - title.first_token <= 3 && reference_headings.contains(document.tokens[title.first_token].word);
+}
+
+bool Prose::is_caption(const Document& document, const Passage& passage) const {
+  if (passage.kind == PassageKind::caption) return true;
+  if (passage.first_sentence == passage.end_sentence) return false;
+  uint32_t at = document.sentences[passage.first_sentence].first_token;
+  if (at + 3 >= document.tokens.size() || !captions.contains(document.tokens[at].word)) return false;
+  if (document.tokens[at + 1].word == stop) ++at;  // "Fig. 2"
+  return document.tokens[at + 1].kind == TokenKind::number && document.tokens[at + 2].kind == TokenKind::punctuation;
+}
+
+bool Prose::is_bare_list(const Document& document, uint32_t begin, uint32_t end) const {
+  constexpr std::ptrdiff_t kMany = 12, kShare = 10;
+  const auto count = [&](auto is) { return std::count_if(document.tokens.begin() + begin, document.tokens.begin() + end, is); };
+  const auto words = count([](const Token& token) { return is_word(token); });
+  return words >= kMany && count([&](const Token& token) { return function_words.contains(token.word); }) * kShare < words;
 }
 
 bool has_line_break(std::string_view gap) { return gap.find_first_of("\n\r") != std::string_view::npos; }

@@ -12,11 +12,15 @@ struct Prose {
   Symbol comma, stop, semicolon, colon, slash, hyphen, question, exclamation, open, close, and_, or_;
   WordSet determiners, prepositions, conjunctions, subordinators, pronouns, auxiliaries;
   WordSet function_words;  // all of these
-  WordSet reference_headings;
+  WordSet reference_headings, captions;
 
   bool joins(Symbol word) const { return word == and_ || word == or_; }
   // Does the passage stand in a list of sources, whose commas and capitals follow laws of their own?
   bool in_reference_list(const Document& document, const Passage& passage) const;
+  // "Figure 2. A graph of the dose", whatever its passage is called.
+  bool is_caption(const Document& document, const Passage& passage) const;
+  // Many words and hardly a small one among them: tokens[begin, end) are items of a list that lost its lines.
+  bool is_bare_list(const Document& document, uint32_t begin, uint32_t end) const;
 };
 
 inline bool is_word(const Token& token) { return token.kind == TokenKind::word; }

@@ -37,7 +37,7 @@ class Reader {
     const bool chained = before.begin > sentence_.first_token && tokens_[before.begin - 1].word == words_.prose.comma;
     // "limbs, eyes and ears, and hair": the pair is one item of a longer list.
     if (!comma && goes_on(last.end, chained)) return false;
-    if (!comma && (names_pair(before, chained) || holds_clause(middle) || are_adjectives(before, middle, last))) return false;
+    if (!comma && (names_pair(before, chained) || (does_something(last) && !does_something(middle) && !crosscheck::is_verb(at(middle.begin).tag)) || holds_clause(middle) || are_adjectives(before, middle, last))) return false;
     if (holds_joint(middle) || is_fixed_pair(i) || !may_be_middle(middle) || !may_be_last(last) || !may_be_before(before)) return false;
     if (!chained && is_opening(before) && !are_names(before, middle, last)) return false;
     if (words_.links.contains(tokens_[before.end - 1].word)) return false;
@@ -107,9 +107,16 @@ class Reader {
   bool names_pair(const Item& before, bool chained) const {
     for (uint32_t i = before.end - std::min(before.size(), 6u); i < before.end; ++i)
       if (words_.twos.contains(at(i).word) && !chained) return true;
-    for (uint32_t i = before.end - std::min(before.size(), 4u); i < before.end; ++i)
+    // "see Uses and Limits (1), Dose and Method (2)"
+    const uint32_t reach = closes(before.end - 1) ? 7u : 4u;
+    for (uint32_t i = before.end - std::min(before.size(), reach); i < before.end; ++i)
       if (words_.prose.joins(at(i).word)) return true;
     return false;
+  }
+  // "a long, heavy coat and tell the patient": the joint adds something that is done. No noun stands before an article.
+  bool does_something(const Item& item) const {
+    if (item.size() < 2 || !is_word(at(item.begin)) || !is_lower(at(item.begin)) || words_.prose.function_words.contains(at(item.begin).word)) return false;
+    return !is_adverb(at(item.begin).tag) && words_.prose.determiners.contains(at(item.begin + 1).word);
   }
   // "a sudden, sharp pain or ache": what goes before describes the pair.
   bool are_adjectives(const Item& before, const Item& middle, const Item& last) const {

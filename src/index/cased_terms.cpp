@@ -64,7 +64,8 @@ class Finder {
     // Text that lost its marks: "... prescription drugs Drug abuse also ..."
     if (before.letter_case == Case::lower && is_noun(before.tag)) return true;
     if (before.kind == TokenKind::number) return at - 1 == sentence.first_token || tokens[at - 2].kind == TokenKind::punctuation;
-    if (before.kind != TokenKind::punctuation) return before.letter_case == Case::lower && before.span.size() == 1 && !tables_.function_words.contains(before.word);
+    // "a Adverse events are ...": the mark of a note.
+    if (before.kind != TokenKind::punctuation) return before.letter_case == Case::lower && before.span.size() == 1 && (at - 1 == sentence.first_token || !tables_.function_words.contains(before.word));
     if (before.word == tables_.hyphen) return before.space_before || tokens[at].space_before || demanded(document, sentence, at - 2);
     return document.text_of(before) != ",";
   }
@@ -96,13 +97,23 @@ class Finder {
     const auto& tokens = document.tokens;
     bool titled = false, asked = false;
     for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
-      if (!capital(tokens[i]) || demanded(document, sentence, i)) continue;
+      if (!capital(tokens[i]) || demanded(document, sentence, i) || in_title(document, sentence, i)) continue;
       if (!asked) titled = tells_nothing(document, sentence), asked = true;
       if (titled) return;
       const uint32_t end = run_end(document, sentence, i);
       if (!cited(document, sentence, i, end)) gather_run(document, sentence, i, end);
       i = end;
     }
+  }
+
+  // Goes on with capitals from a word whose place asks for one: "(Opening Hours)", "The Swimmer's Guide: Warm Water".
+  bool in_title(const Document& document, const Sentence& sentence, uint32_t at) const {
+    const auto& tokens = document.tokens;
+    while (at > sentence.first_token && capital(tokens[at - 1]) && tokens[at].space_before) --at;
+    if (at <= sentence.first_token || !capital(tokens[at])) return false;
+    const Token& before = tokens[at - 1];
+    const bool marked = before.kind == TokenKind::punctuation || before.kind == TokenKind::symbol;
+    return marked && demanded(document, sentence, at) && at + 1 < sentence.end_token && capital(tokens[at + 1]);
   }
 
   // The title of something else: "see Adverse Reactions (6.1)", "What Causes a Heart Attack?" in quotes; or a label of
@@ -210,6 +221,7 @@ class Finder {
         if (capitals && !asked) titled = tells_nothing(document, sentence), asked = true;
         if (capitals && (titled || in_name(document, sentence, i, i + length))) continue;
         if (capitals && cited(document, sentence, i, i + length)) continue;
+        if (capitals && (in_title(document, sentence, i) || (length > 1 && in_title(document, sentence, i + 1)))) continue;
         if (length == 1 && !capitals && !may_stand_alone(document, sentence, i)) continue;
         if (joined(document, sentence, i, i + length)) continue;
         term->second.places.push_back(std::move(place));

@@ -52,6 +52,7 @@ RelationId relation_of(std::string_view name);
 RelationId base_relation(RelationId relation);
 
 inline bool is_verb(TagId t) { return t >= tag::VB && t <= tag::VBZ; }
+inline bool is_finite(TagId t) { return t == tag::VBD || t == tag::VBP || t == tag::VBZ || t == tag::MD; }
 inline bool is_noun(TagId t) { return t >= tag::NN && t <= tag::NNS; }
 inline bool is_proper_noun(TagId t) { return t == tag::NNP || t == tag::NNPS; }
 inline bool is_adjective(TagId t) { return t >= tag::JJ && t <= tag::JJS; }

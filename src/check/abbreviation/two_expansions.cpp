@@ -5,6 +5,9 @@
 // inhibitory factor receptor", "leukemia inhibitory factor receptor gene"). A short form in brackets after words that do not spell it
 // counts when those words call the thing something: "is a plasma protein replacement therapy (IgG)".
 //
+// Two wordings of one thing ("anti-inflammatory drugs", "anti-inflammatory medications") are said to be that, and where
+// a word is only written together ("immune globulin", "immunoglobulin") it is a suggestion.
+//
 // Tested by tests/checks/abbreviation/two_expansions.yaml.
 
 #include <algorithm>
@@ -33,6 +36,14 @@ bool same_words(std::string_view a, std::string_view b, bool as_many) {
   while (i < a.size() && a[i] == b[i]) ++i;
   while (k + i < a.size() && a[a.size() - 1 - k] == b[b.size() - 1 - k]) ++k;
   return i + k + 1 >= b.size();
+}
+
+// Most of the letters are shared at the two ends: "immune globulin", "immunoglobulin".
+bool nearly_same(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  const size_t front = static_cast<size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  const size_t back = static_cast<size_t>(std::mismatch(a.rbegin(), a.rend(), b.rbegin()).first - a.rbegin());
+  return !a.empty() && 3 * std::min(front + back, a.size()) >= 2 * b.size();
 }
 
 // The words that call something: after "is a", "as an".
@@ -80,7 +91,9 @@ void run(const CheckInput& in, Findings& findings) {
         places.push_back(place);
       }
     }
-    Finding out = finding(in, std::move(places), {{"short", entry.text}});
+    const bool one_thing = meanings.size() == 2 && nearly_same(meanings[0].key, meanings[1].key);
+    Finding out = finding(in, std::move(places), {{"short", entry.text}}, one_thing ? "wording" : "meaning");
+    if (one_thing && meanings[0].words != meanings[1].words) lower_to(out, Level::suggestion);
     out.why = "\"" + entry.text + "\" stands for different words in the set, spelling and plurals apart.";
     out.forms = std::move(forms);
     findings.push_back(std::move(out));

@@ -3,7 +3,8 @@
 // Silent: what needs no definition (rules/lexicon/short_forms.yaml: HIV, VAT, mg), names of genes and proteins,
 // codes with digits, numerals, words in capitals, and what stands in headings and cells alone. A second form of
 // something spelled out belongs to abbreviation.two_abbreviations. So are guides to pronunciation, "(sow RYE uh sis)",
-// and syndromes that are known by their letters alone: "KBG syndrome".
+// and what is known or named by its letters alone: "KBG syndrome", "the CAG repeat", "the letters MXR". A word glued to
+// a numeral ("IVThe") and a short form with the mark of a note ("NAf") are none.
 //
 // Tested by tests/checks/abbreviation/undefined.yaml.
 
@@ -16,8 +17,8 @@ namespace crosscheck::abbreviation {
 namespace {
 
 struct Settings {
-  WordSet lettered;
-  Settings(const Value& settings, Rulebook& book) : lettered(book.word_set(settings["known_by_letters"])) {}
+  WordSet lettered, letters;
+  Settings(const Value& settings, Rulebook& book) : lettered(book.word_set(settings["known_by_letters"])), letters(book.word_set(settings["before_letters"])) {}
 };
 
 constexpr size_t kLongest = 5;  // longer ones are names: MEDLINE, BRINTELLIX
@@ -26,14 +27,34 @@ bool letters_only(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
 }
 
+// "IVThe": two small letters or more behind the last capital make a word. "NAf": a note behind what needs no words.
+bool is_glued(const Abbreviations& table, std::string_view text) {
+  const size_t last = text.find_last_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  const size_t small = last == std::string_view::npos ? 0 : text.size() - last - 1;
+  if (small >= 2 && last > 0) return true;
+  if (small != 1 || text.size() != 3) return false;
+  const Abbreviation* noted = table.find(std::string(text.substr(0, 2)));
+  return noted && noted->well_known;
+}
+
+// Is the thing known by its letters wherever one place says so?
+bool named_by_letters(const CheckInput& in, const Abbreviation& entry) {
+  const auto& settings = in.settings<Settings>();
+  return std::any_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) {
+    const Document& document = in.texts.documents[use.document];
+    const Sentence& sentence = document.sentences[use.sentence];
+    if (use.token > sentence.first_token && settings.letters.contains(document.tokens[use.token - 1].word)) return true;
+    uint32_t after = use.token + 1;
+    while (after < sentence.end_token && document.tokens[after].span.end <= use.span.end) ++after;
+    return after < sentence.end_token && settings.lettered.contains(document.tokens[after].word);
+  });
+}
+
 // Does this place ask for words behind the letters?
 bool asks(const CheckInput& in, const ShortFormUse& use) {
   const Document& document = in.texts.documents[use.document];
   const Sentence& sentence = document.sentences[use.sentence];
-  if (!use.running || !is_running_text(document, sentence, use.token)) return false;
-  uint32_t after = use.token + 1;
-  while (after < sentence.end_token && document.tokens[after].span.end <= use.span.end) ++after;
-  return after >= sentence.end_token || !in.settings<Settings>().lettered.contains(document.tokens[after].word);
+  return use.running && is_running_text(document, sentence, use.token);
 }
 
 void run(const CheckInput& in, Findings& findings) {
@@ -41,6 +62,7 @@ void run(const CheckInput& in, Findings& findings) {
   for (size_t i = 0; i < table.all.size(); ++i) {
     const Abbreviation& entry = table.all[i];
     if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text) || entry.text.size() > kLongest) continue;
+    if (is_glued(table, entry.text) || named_by_letters(in, entry)) continue;
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
     for (const ShortFormUse& use : entry.uses)

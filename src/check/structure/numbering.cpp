@@ -17,8 +17,8 @@ namespace crosscheck::structure {
 namespace {
 
 struct Settings {
-  WordSet labels;
-  Settings(const Value& settings, Rulebook& book) : labels(book.word_set(settings["labels"])) {}
+  WordSet labels, counted;
+  Settings(const Value& settings, Rulebook& book) : labels(book.word_set(settings["labels"])), counted(book.word_set(settings["counted"])) {}
 };
 
 struct Number {
@@ -26,6 +26,7 @@ struct Number {
   int32_t value = 0;
   Marker marker = Marker::decimal;
   uint32_t passage = 0;
+  bool counted = false;  // "Table 1": every one of them is somewhere
 };
 using Series = std::vector<Number>;
 
@@ -44,6 +45,8 @@ std::string written(int32_t value, Marker marker) {
 
 // The first number of the run that does not follow the one before; nothing when the run is sound or no run at all.
 std::optional<size_t> slip(const Series& series) {
+  // "Table 1" and "Table 3" alone: one is missing. Two numbers of another kind are no run.
+  if (series.size() == 2 && series[0].counted && series[0].value == 1 && series[1].value == 3) return 1;
   if (series.size() < 3) return std::nullopt;
   std::optional<size_t> found;
   uint32_t slips = 0;
@@ -165,7 +168,7 @@ class Runs {
     }
     Series& series = words_[std::string(in_.texts.word(word.word))];
     if (!series.empty() && value == 1) done_.push_back(std::move(series)), series.clear();
-    series.push_back({{word.span.begin, number.span.end}, value, Marker::decimal, p});
+    series.push_back({{word.span.begin, number.span.end}, value, Marker::decimal, p, in_.settings<Settings>().counted.contains(word.word)});
   }
 
   const Document& document_;

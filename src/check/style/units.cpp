@@ -11,6 +11,7 @@
 
 #include "check/prose.h"
 #include "check/usage.h"
+#include "language/tags.h"
 #include "text/fold.h"
 
 namespace crosscheck::style {
@@ -93,6 +94,25 @@ void excuse_tables(const Collection& texts, std::vector<Usage>& forms) {
     if (!twin[a]) std::erase_if(forms[a].places, in_table);
 }
 
+bool says_something(const Document& document, const Sentence& sentence) {
+  for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
+    if (is_finite(document.tokens[i].tag) || document.tokens[i].tag == tag::none) return true;
+  return false;
+}
+
+// "the film (4:04 mins)": the second half of a time.
+bool is_time(const Document& document, const Sentence& sentence, uint32_t number) {
+  if (number < sentence.first_token + 2) return false;
+  const Token& colon = document.tokens[number - 1];
+  return document.text_of(colon) == ":" && touch(colon, document.tokens[number]) && document.tokens[number - 2].kind == TokenKind::number;
+}
+
+// "Loss of hearing 33% Tremor": the share stands directly behind what it counts, and a new row or nothing follows.
+bool ends_row(const Document& document, const Sentence& sentence, uint32_t unit) {
+  if (document.text_of(document.tokens[unit]) != "%" || unit < sentence.first_token + 2 || !is_noun(document.tokens[unit - 2].tag)) return false;
+  return unit + 1 >= sentence.end_token || document.tokens[unit + 1].letter_case == Case::capitalised;
+}
+
 // Share after share in one sentence, "Rash 90% Fever 50% Cough 5%": a table that lost its lines.
 bool is_lost_table(const Document& document, const Sentence& sentence) {
   uint32_t shares = 0, words = 0;
@@ -102,7 +122,7 @@ bool is_lost_table(const Document& document, const Sentence& sentence) {
   }
   const Token& last = document.tokens[sentence.end_token - 1];
   const bool closes = shares == 1 && last.kind == TokenKind::symbol && document.text_of(last) == "%" && words <= 12;
-  const bool row = shares > 0 && (closes || (words <= 4 && (!sentence.terminated || words <= 2)));  // "Rash 90%"
+  const bool row = shares > 0 && (closes || !says_something(document, sentence) || (words <= 4 && (!sentence.terminated || words <= 2)));  // "Rash 90%"
   return row || (shares >= 3 && shares * 8 > words);
 }
 
@@ -113,7 +133,7 @@ void look_at(const Settings& settings, uint32_t d, const Document& document, con
     const bool rate = before.word == settings.prose.slash && touch(before, token) && i >= sentence.first_token + 2 && is_word(document.tokens[i - 2]);
     if (!rate && (before.kind != TokenKind::number || token.kind == TokenKind::number || token.kind == TokenKind::punctuation)) continue;
     const Spelling* spelling = spelling_at(settings, document, i, sentence.end_token, rate);
-    if (!spelling) continue;
+    if (!spelling || is_time(document, sentence, i - 1) || ends_row(document, sentence, i)) continue;
     const uint32_t after = i + spelling->tokens;
     const Span span{token.span.begin, document.tokens[after - 1].span.end};
     if (after < sentence.end_token && touch(document.tokens[after - 1], document.tokens[after]) && is_word(document.tokens[after])) continue;

@@ -75,7 +75,7 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
     const bool may_end = name || before.letter_case == Case::upper || before.kind == TokenKind::symbol || before.word == settings.prose.close;
     return may_end && before.span.size() + (before.word == settings.prose.close) > 1 && settings.surest.contains(word.word) && is_lower(tokens[i + 1]);
   }
-  if (before.span.size() < 2) return false;
+  if (before.span.size() < 2 || (i >= 2 && document.text_of(tokens[i - 2]).ends_with("..") && touch(tokens[i - 2], before))) return false;  // "...more This"
   uint32_t next = i + 1;
   if (settings.prose.auxiliaries.contains(tokens[next].word) && touch(word, tokens[next])) ++next;  // "It's", "Don't"
   if (tokens[next].word == settings.prose.comma) ++next;                                          // "However, ..."
@@ -212,7 +212,7 @@ void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p
   if (passage.kind != PassageKind::paragraph && passage.kind != PassageKind::quote && passage.kind != PassageKind::list_item) return;
   if (passage.first_sentence == passage.end_sentence) return;
   const Sentence& last = document.sentences[passage.end_sentence - 1];
-  if (last.terminated || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
+  if (last.terminated || settings.prose.is_caption(document, passage) || settings.prose.is_bare_list(document, last.first_token, last.end_token) || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
   uint32_t end = last.end_token;
   while (end > last.first_token + 1 && closes(document.text_of(document.tokens[end - 1]))) --end;
   if (!may_be_last(settings, document, last, end - 1) || goes_on(document, p) || settings.prose.in_reference_list(document, passage)) return;

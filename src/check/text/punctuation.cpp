@@ -45,7 +45,10 @@ std::string_view single_mark(const Settings& settings, const Document& document,
   if (a == ";") return b == "," || b == ";" || b == "." || b == ":" ? (b == "," ? a : b) : std::string_view();
   if (a == ":" && touch(first, second)) return b == "," || b == ";" || b == "." ? a : std::string_view();
   if ((a == "?" || a == "!") && b == "." && touch(first, second)) return a;
-  if (a == "." && b == "." && !touch(first, second)) return b;
+  if (a == "." && b == "." && !touch(first, second)) {  // but ". . ."
+    const auto stop = [&](uint32_t k) { return k < document.tokens.size() && document.text_of(document.tokens[k]) == "."; };
+    return stop(i + 2) || (i > 0 && stop(i - 1)) ? std::string_view() : b;
+  }
   if (a == "." && b == "," && i > 0) {
     const Token& word = document.tokens[i - 1];
     const bool plain = is_word(word) && is_lower(word) && word.span.size() >= 5 && !settings.abbreviations.contains(word.word);

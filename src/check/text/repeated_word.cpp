@@ -8,7 +8,10 @@
 //
 // Tested by tests/checks/text/repeated_word.yaml.
 
+#include <algorithm>
+
 #include "check/prose.h"
+#include "language/tags.h"
 
 namespace crosscheck::text {
 namespace {
@@ -49,6 +52,13 @@ bool is_english(const Settings& settings, const Document& document, const Senten
   return settings.forms_of_be.contains(word) && settings.before_be.contains(before.word);
 }
 
+// "malt beer malt malt vinegar stout" are items that lost their lines.
+bool in_bare_list(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
+  constexpr uint32_t kAround = 8;
+  const uint32_t begin = i - std::min(i - sentence.first_token, kAround);
+  return !is_finite(document.tokens[i].tag) && settings.prose.is_bare_list(document, begin, std::min(sentence.end_token, begin + 2 * kAround));
+}
+
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   each_document(in, findings, "repeated", [&](uint32_t d, const Document& document) {
@@ -57,7 +67,7 @@ void run(const CheckInput& in, Findings& findings) {
         const Token& first = document.tokens[i - 1];
         const Token& second = document.tokens[i];
         if (!doubled(first, second) || is_english(settings, document, sentence, i)) continue;
-        if (document.passages[sentence.passage].kind == PassageKind::table_cell) continue;
+        if (document.passages[sentence.passage].kind == PassageKind::table_cell || in_bare_list(settings, document, sentence, i)) continue;
         const Span both{first.span.begin, second.span.end};
         Finding out = finding(in, {{d, both}}, {{"word", std::string(document.text_of(second))}});
         out.confidence = 0.95;
