@@ -1,13 +1,33 @@
 // A short form that one document spells out again: "common variable immunodeficiency (CVID) ... Adults with common
 // variable immunodeficiency (CVID)". Another document may, since it may be read alone; a sentence that stands twice
-// word for word is structure.duplicate_text.
+// word for word is structure.duplicate_text. Lists of names that lost their lines, and titles ("Control of Rift Valley
+// Fever (RVF) [PDF]"), name the thing in full.
 //
 // Tested by tests/checks/abbreviation/defined_twice.yaml.
 
-#include "check/check.h"
+#include "check/prose.h"
 
 namespace crosscheck::abbreviation {
 namespace {
+
+struct Settings {
+  Prose prose;
+  Settings(const Value&, Rulebook& book) : prose(book) {}
+};
+
+// In a list of names, or within a title in capitals.
+bool names_in_full(const CheckInput& in, const Expansion& expansion) {
+  const Document& document = in.texts.documents[expansion.use.document];
+  const Sentence& sentence = document.sentences[expansion.use.sentence];
+  if (in.settings<Settings>().prose.is_bare_list(document, sentence.first_token, sentence.end_token)) return true;
+  uint32_t capitals = 0, small = 0;
+  for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
+    const Token& token = document.tokens[i];
+    if (token.span.begin < expansion.long_form.begin || token.span.end > expansion.long_form.end || token.span.size() < 4) continue;
+    capitals += token.letter_case == Case::capitalised, small += token.letter_case == Case::lower;
+  }
+  return !sentence.terminated && capitals > 1 && small == 0;
+}
 
 // "What causes common variable immunodeficiency (CVID)?" heads an answer.
 bool is_question(const Document& document, const ShortFormUse& use) {
@@ -34,7 +54,7 @@ void run(const CheckInput& in, Findings& findings) {
       bool first = true;
       for (size_t k = 0; k < entry.expansions.size(); ++k) {
         const Expansion& other = entry.expansions[k];
-        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running || is_question(in.texts.documents[other.use.document], other.use)) continue;
+        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running || names_in_full(in, other) || is_question(in.texts.documents[other.use.document], other.use)) continue;
         if (k < i) first = false;
         same.push_back(&other);
       }
@@ -45,6 +65,6 @@ void run(const CheckInput& in, Findings& findings) {
 
 }  // namespace
 
-extern const Check defined_twice{run};
+extern const Check defined_twice{run, prepare<Settings>};
 
 }  // namespace crosscheck::abbreviation

@@ -5,6 +5,9 @@
 // share three sentences are reported once, and so is what stands in many documents ("Keep out of the reach of
 // children"). Two documents that share many passages are reported once as well.
 //
+// A summary ("Points to remember", highlights in front) says again on purpose: neighbouring passages whose sentences come
+// from all over the document.
+//
 // Tested by tests/checks/structure/duplicate_text.yaml.
 
 #include <algorithm>
@@ -16,8 +19,8 @@ namespace crosscheck::structure {
 namespace {
 
 struct Settings {
-  uint32_t least_words, many;
-  Settings(const Value& settings, Rulebook&) : least_words(static_cast<uint32_t>(settings["least_words"].number(6))), many(static_cast<uint32_t>(settings["many"].number(4))) {}
+  uint32_t least_words, many, summary;
+  Settings(const Value& settings, Rulebook&) : least_words(static_cast<uint32_t>(settings["least_words"].number(6))), many(static_cast<uint32_t>(settings["many"].number(4))), summary(static_cast<uint32_t>(settings["summary"].number(3))) {}
 };
 
 struct Place {
@@ -76,6 +79,42 @@ std::map<Passages, Group> repeated(const std::vector<Hashed>& sentences) {
   return groups;
 }
 
+// A sentence of one document that stands in two of its passages.
+struct Pair {
+  uint32_t near, far;  // passages: of the summary, if it is one, and of the text
+  Passages key;
+};
+
+constexpr uint32_t kGap = 4;  // passages between two of a summary: items that are said in other words
+
+// Takes out of `groups` the runs of neighbouring `near` passages that sum up at least `least` passages far apart.
+void drop_summaries(std::vector<Pair>& pairs, uint32_t least, std::map<Passages, Group>& groups) {
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) { return std::tie(a.near, a.far) < std::tie(b.near, b.far); });
+  for (size_t begin = 0; begin < pairs.size();) {
+    size_t end = begin + 1;
+    std::vector<uint32_t> sources{pairs[begin].far};
+    for (; end < pairs.size() && pairs[end].near <= pairs[end - 1].near + kGap; ++end) sources.push_back(pairs[end].far);
+    std::sort(sources.begin(), sources.end());
+    sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+    // A section that was copied has its sources as near to each other as it has its sentences.
+    const bool apart = 2 * (sources.back() - sources.front()) >= 3 * (pairs[end - 1].near - pairs[begin].near);
+    if (sources.size() >= least && apart)
+      for (size_t i = begin; i < end; ++i) groups.erase(pairs[i].key);
+    begin = end;
+  }
+}
+
+void drop_summaries(uint32_t least, std::map<Passages, Group>& groups) {
+  std::map<uint32_t, std::vector<Pair>> behind, in_front;
+  for (const auto& [key, group] : groups) {
+    if (key.size() != 2 || key[0].first != key[1].first) continue;
+    behind[key[0].first].push_back({key[1].second, key[0].second, key});
+    in_front[key[0].first].push_back({key[0].second, key[1].second, key});
+  }
+  for (auto* side : {&behind, &in_front})
+    for (auto& [document, pairs] : *side) drop_summaries(pairs, least, groups);
+}
+
 // Folds what would be many findings about the same: documents that share many passages, text that stands everywhere.
 std::vector<Group> fold(const std::map<Passages, Group>& groups, uint32_t many) {
   std::map<std::vector<uint32_t>, std::vector<const Group*>> by_documents;
@@ -114,7 +153,9 @@ std::string opening(const Document& document, const Sentence& sentence) {
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
-  for (const Group& group : fold(repeated(hash_sentences(in.texts, settings.least_words)), settings.many)) {
+  std::map<Passages, Group> groups = repeated(hash_sentences(in.texts, settings.least_words));
+  drop_summaries(settings.summary, groups);
+  for (const Group& group : fold(groups, settings.many)) {
     std::vector<Evidence> evidence;
     uint32_t own = 0;
     std::vector<uint32_t> documents;
