@@ -5,6 +5,8 @@
 //
 // Tested by tests/checks/abbreviation/defined_twice.yaml.
 
+#include <algorithm>
+
 #include "check/prose.h"
 
 namespace crosscheck::abbreviation {
@@ -15,18 +17,29 @@ struct Settings {
   Settings(const Value&, Rulebook& book) : prose(book) {}
 };
 
-// In a list of names, or within a title in capitals.
-bool names_in_full(const CheckInput& in, const Expansion& expansion) {
+bool in_bare_list(const CheckInput& in, const Expansion& expansion) {
   const Document& document = in.texts.documents[expansion.use.document];
   const Sentence& sentence = document.sentences[expansion.use.sentence];
-  if (in.settings<Settings>().prose.is_bare_list(document, sentence.first_token, sentence.end_token)) return true;
+  return in.settings<Settings>().prose.is_bare_list(document, sentence.first_token, sentence.end_token);
+}
+
+// Mostly words with capitals, as in a title.
+bool in_capitals(const CheckInput& in, const Expansion& expansion) {
+  const Document& document = in.texts.documents[expansion.use.document];
+  const Sentence& sentence = document.sentences[expansion.use.sentence];
   uint32_t capitals = 0, small = 0;
-  for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i) {
+  for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
     const Token& token = document.tokens[i];
     if (token.span.begin < expansion.long_form.begin || token.span.end > expansion.long_form.end || token.span.size() < 4) continue;
     capitals += token.letter_case == Case::capitalised, small += token.letter_case == Case::lower;
   }
-  return !sentence.terminated && capitals > 1 && small == 0;
+  return capitals > 1 && capitals > small;
+}
+
+// Where the words stand in small letters elsewhere, those in capitals are a title.
+void leave_titles_out(const CheckInput& in, std::vector<const Expansion*>& same) {
+  const auto title = [&](const Expansion* one) { return in_capitals(in, *one); };
+  if (!std::all_of(same.begin(), same.end(), title)) std::erase_if(same, title);
 }
 
 // "What causes common variable immunodeficiency (CVID)?" heads an answer.
@@ -54,11 +67,13 @@ void run(const CheckInput& in, Findings& findings) {
       bool first = true;
       for (size_t k = 0; k < entry.expansions.size(); ++k) {
         const Expansion& other = entry.expansions[k];
-        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running || names_in_full(in, other) || is_question(in.texts.documents[other.use.document], other.use)) continue;
+        if (other.use.document != entry.expansions[i].use.document || other.key != entry.expansions[i].key || other.repeated || !other.use.running || in_bare_list(in, other) || is_question(in.texts.documents[other.use.document], other.use)) continue;
         if (k < i) first = false;
         same.push_back(&other);
       }
-      if (first && same.size() > 1 && same[0] == &entry.expansions[i]) report(in, entry, same, findings);
+      if (!first || same.empty() || same[0] != &entry.expansions[i]) continue;
+      leave_titles_out(in, same);
+      if (same.size() > 1) report(in, entry, same, findings);
     }
   }
 }

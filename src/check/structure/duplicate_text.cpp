@@ -6,7 +6,7 @@
 // children"). Two documents that share many passages are reported once as well.
 //
 // A summary ("Points to remember", highlights in front) says again on purpose: neighbouring passages whose sentences come
-// from all over the document.
+// from all over the document, or the points of a list.
 //
 // Tested by tests/checks/structure/duplicate_text.yaml.
 
@@ -104,7 +104,14 @@ void drop_summaries(std::vector<Pair>& pairs, uint32_t least, std::map<Passages,
   }
 }
 
-void drop_summaries(uint32_t least, std::map<Passages, Group>& groups) {
+void drop_summaries(const Collection& texts, uint32_t least, std::map<Passages, Group>& groups) {
+  // A point of a list says in short what a paragraph of the same document explains.
+  std::erase_if(groups, [&](const auto& entry) {
+    const Passages& key = entry.first;
+    if (key.size() != 2 || key[0].first != key[1].first) return false;
+    const auto& passages = texts.documents[key[0].first].passages;
+    return (passages[key[0].second].kind == PassageKind::list_item) != (passages[key[1].second].kind == PassageKind::list_item);
+  });
   std::map<uint32_t, std::vector<Pair>> behind, in_front;
   for (const auto& [key, group] : groups) {
     if (key.size() != 2 || key[0].first != key[1].first) continue;
@@ -154,7 +161,7 @@ std::string opening(const Document& document, const Sentence& sentence) {
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   std::map<Passages, Group> groups = repeated(hash_sentences(in.texts, settings.least_words));
-  drop_summaries(settings.summary, groups);
+  drop_summaries(in.texts, settings.summary, groups);
   for (const Group& group : fold(groups, settings.many)) {
     std::vector<Evidence> evidence;
     uint32_t own = 0;

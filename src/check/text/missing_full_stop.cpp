@@ -212,7 +212,7 @@ void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p
   if (passage.kind != PassageKind::paragraph && passage.kind != PassageKind::quote && passage.kind != PassageKind::list_item) return;
   if (passage.first_sentence == passage.end_sentence) return;
   const Sentence& last = document.sentences[passage.end_sentence - 1];
-  if (last.terminated || settings.prose.is_caption(document, passage) || settings.prose.is_bare_list(document, last.first_token, last.end_token) || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
+  if (last.terminated || settings.prose.is_caption(document, passage) || settings.prose.is_bare_list(document, std::max(last.first_token, last.end_token - std::min(last.end_token, 16u)), last.end_token) || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
   uint32_t end = last.end_token;
   while (end > last.first_token + 1 && closes(document.text_of(document.tokens[end - 1]))) --end;
   if (!may_be_last(settings, document, last, end - 1) || goes_on(document, p) || settings.prose.in_reference_list(document, passage)) return;
