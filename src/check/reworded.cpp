@@ -387,9 +387,10 @@ const SentenceTree& RewordedPairs::tree(uint32_t sentence) {
 }
 
 std::optional<Contrast> RewordedPairs::compare(uint32_t a, uint32_t b) {
+  if (traits_.likeness_bound(a, b) < kLeastAlike) return std::nullopt;
   const SentenceTree &of_a = tree(a), &of_b = tree(b);
   if (!of_a || !of_b) return std::nullopt;
-  const SentencePair aligned = align_trees(copies_, a, b, of_a, of_b, words_, kLeastAlike);
+  const SentencePair aligned = align_trees(copies_, a, b, of_a, of_b, words_, traits_, kLeastAlike);
   if (aligned.likeness < kLeastAlike) return std::nullopt;
   AlignedPair pair(texts_, copies_, aligned, words_);
   Comparison comparison(pair, of_a, of_b, words_);

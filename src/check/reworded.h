@@ -10,12 +10,13 @@
 
 #include "check/contrast.h"
 #include "check/sentence_tree.h"
+#include "check/tree_alignment.h"
 
 namespace crosscheck {
 
 class RewordedPairs {
  public:
-  RewordedPairs(const Collection& texts, const NearCopies& copies, const WordRelations& words) : texts_(texts), copies_(copies), words_(words), trees_(copies.sentences.size()) {}
+  RewordedPairs(const Collection& texts, const NearCopies& copies, const WordRelations& words) : texts_(texts), copies_(copies), words_(words), traits_(copies, words), trees_(copies.sentences.size()) {}
   // The one contrast of a pair, with the gates it passed.
   std::optional<Contrast> compare(uint32_t a, uint32_t b);
 
@@ -25,6 +26,7 @@ class RewordedPairs {
   const Collection& texts_;
   const NearCopies& copies_;
   const WordRelations& words_;
+  WordTraits traits_;
   std::vector<std::unique_ptr<SentenceTree>> trees_;
 };
 

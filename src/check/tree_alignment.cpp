@@ -17,7 +17,8 @@ bool alike(const Unit& a, const Unit& b, const WordRelations& words) {
   return match == Match::equal || match == Match::same;
 }
 
-// A bit for each thing by which two units may be alike: without one in common they are not.
+bool carries(const Unit& unit) { return unit.content() || unit.amount != Amount::none || unit.is(time_link | scope_word); }
+
 uint64_t traits_of(const Unit& unit, const WordRelations& words) {
   const auto bit = [](uint64_t kind, uint64_t value) { return uint64_t{1} << ((kind << 32 | value) * 0x9E3779B97F4A7C15u >> 58); };
   uint64_t traits = bit(0, unit.word) | bit(2, unit.key);
@@ -41,7 +42,26 @@ int plain_worth(Match match) {
 
 }  // namespace
 
-SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words, double least) {
+std::span<const uint64_t> WordTraits::of(uint32_t sentence) {
+  const ComparedSentence& which = copies_.sentences[sentence];
+  if (any_[sentence] == 0) {
+    for (uint32_t u = which.first; u < which.end; ++u)
+      if (carries(copies_.units[u])) any_[sentence] |= bits_[u] = traits_of(copies_.units[u], words_);
+  }
+  return std::span(bits_).subspan(which.first, which.end - which.first);
+}
+
+double WordTraits::likeness_bound(uint32_t a, uint32_t b) {
+  const ComparedSentence &one = copies_.sentences[a], &two = copies_.sentences[b];
+  of(a), of(b);
+  uint32_t paired = 0, all = 0;
+  for (uint32_t u = one.first; u < one.end; ++u) all += copies_.units[u].content(), paired += copies_.units[u].content() && (bits_[u] & any_[b]) != 0;
+  uint32_t back = 0;
+  for (uint32_t u = two.first; u < two.end; ++u) all += copies_.units[u].content(), back += carries(copies_.units[u]) && (bits_[u] & any_[a]) != 0;
+  return all == 0 ? 0 : 2.0 * std::min(paired, back) / all;
+}
+
+SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const SentenceTree& of_a, const SentenceTree& of_b, const WordRelations& words, WordTraits& traits, double least) {
   SentencePair pair;
   pair.a = a;
   pair.b = b;
@@ -49,16 +69,11 @@ SentencePair align_trees(const NearCopies& copies, uint32_t a, uint32_t b, const
   const auto x = std::span(copies.units).subspan(one.first, one.end - one.first), y = std::span(copies.units).subspan(two.first, two.end - two.first);
   pair.of_a.assign(x.size(), {});
   pair.of_b.assign(y.size(), {});
-  const auto carries = [](const Unit& u) { return u.content() || u.amount != Amount::none || u.is(time_link | scope_word); };
   std::vector<Candidate> found;
-  std::vector<uint64_t> traits(y.size(), 0);
-  for (uint32_t j = 0; j < y.size(); ++j)
-    if (carries(y[j])) traits[j] = traits_of(y[j], words);
+  const std::span<const uint64_t> traits_a = traits.of(a), traits_b = traits.of(b);
   for (uint32_t i = 0; i < x.size(); ++i) {
-    if (!carries(x[i])) continue;
-    const uint64_t mine = traits_of(x[i], words);
     for (uint32_t j = 0; j < y.size(); ++j) {
-      if ((mine & traits[j]) == 0) continue;
+      if ((traits_a[i] & traits_b[j]) == 0) continue;
       Match match = how_alike(x[i], y[j], words);
       const bool synonyms = match == Match::none && !x[i].name && !y[j].name && ((x[i].meaning != 0 && x[i].meaning == y[j].meaning) || (x[i].stem != 0 && x[i].stem == y[j].stem));
       if (synonyms) match = Match::same;

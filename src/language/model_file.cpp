@@ -40,7 +40,7 @@ std::string pack_answers(const std::vector<std::pair<uint32_t, uint8_t>>& entrie
   return out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(SureAnswers::Slot));
 }
 
-Model::Model(const std::string& path) : file_(path, kModelMagic, kModelVersion) {
+Model::Model(const std::string& path) : file_(path, kModelMagic, kModelVersion, TableFile::Pages::large) {
   if (file_) read(file_.bytes());
 }
 

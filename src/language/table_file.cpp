@@ -25,6 +25,8 @@ struct Header {
 };
 static_assert(sizeof(Header) == 32);
 
+constexpr size_t kLargePage = size_t{2} << 20;
+
 Header header_of(std::string_view magic, uint32_t version, std::string_view bytes) {
   Header header{};
   std::memcpy(header.magic, magic.data(), std::min(magic.size(), sizeof header.magic));
@@ -36,7 +38,7 @@ Header header_of(std::string_view magic, uint32_t version, std::string_view byte
 
 }  // namespace
 
-TableFile::TableFile(const std::string& path, std::string_view magic, uint32_t version) {
+TableFile::TableFile(const std::string& path, std::string_view magic, uint32_t version, Pages pages) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) {
     trouble_ = path + ": is missing";
@@ -61,6 +63,21 @@ TableFile::TableFile(const std::string& path, std::string_view magic, uint32_t v
   else if (header.size != wanted.size) trouble_ = path + ": is cut short";
   else if (header.checksum != wanted.checksum) trouble_ = path + ": is damaged (its checksum does not agree)";
   else bytes_ = bytes;
+  if (trouble_.empty() && pages == Pages::large) move_to_large_pages();
+}
+
+// Where the system has no large pages to give, the copy is as good as the file.
+void TableFile::move_to_large_pages() {
+  const size_t size = mapped_ + kLargePage;
+  void* fresh = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (fresh == MAP_FAILED) return;
+  char* start = reinterpret_cast<char*>((reinterpret_cast<uintptr_t>(fresh) + kLargePage - 1) / kLargePage * kLargePage);
+  ::madvise(start, mapped_, MADV_HUGEPAGE);
+  std::memcpy(start, map_, mapped_);
+  ::mprotect(fresh, size, PROT_READ);
+  bytes_ = {start + (bytes_.data() - static_cast<const char*>(map_)), bytes_.size()};
+  ::munmap(map_, mapped_);
+  map_ = fresh, mapped_ = size;
 }
 
 TableFile::TableFile(TableFile&& other) noexcept { *this = std::move(other); }

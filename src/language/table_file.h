@@ -15,7 +15,9 @@ class TableFile {
   TableFile() = default;
   // Maps a file. When it is missing, of another kind or version, cut short or damaged, the table stays empty and
   // trouble() says what is wrong with it.
-  TableFile(const std::string& path, std::string_view magic, uint32_t version);
+  // A table that is read all over, word by word, is faster in large pages: a copy of the file, not the file itself.
+  enum class Pages : uint8_t { small, large };
+  TableFile(const std::string& path, std::string_view magic, uint32_t version, Pages pages = Pages::small);
   TableFile(TableFile&& other) noexcept;
   TableFile& operator=(TableFile&& other) noexcept;
   ~TableFile();
@@ -25,6 +27,8 @@ class TableFile {
   const std::string& trouble() const { return trouble_; }
 
  private:
+  void move_to_large_pages();
+
   void* map_ = nullptr;
   size_t mapped_ = 0;
   std::string_view bytes_;
