@@ -14,7 +14,7 @@
 namespace crosscheck {
 namespace {
 
-constexpr double kLeastAlike = 0.25;     // of all words of content
+constexpr double kLeastAlike = 0.33;     // of all words of content
 
 bool lines_up(Match match) { return match == Match::equal || match == Match::same || match == Match::moved; }
 
