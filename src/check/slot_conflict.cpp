@@ -58,7 +58,7 @@ bool near(const Collection& texts, const Statement& a, const Statement& b) {
 bool exclude(const Collection& texts, const Slot& slot, const Statement& a, const Statement& b) {
   if (a.value >= 0 && b.value >= 0 && slot.bounds.empty()) return slot.apart[static_cast<size_t>(a.value)][static_cast<size_t>(b.value)];
   if (a.symbol != 0 || b.symbol != 0) return a.symbol != b.symbol && a.symbol != 0 && b.symbol != 0 && (!slot.near || near(texts, a, b));
-  if (slot.limits && a.comparator == b.comparator && a.comparator != Comparator::equal && a.comparator != Comparator::between) return a.low != b.low || a.high != b.high;
+  if (slot.limits) return a.comparator == b.comparator && a.comparator != Comparator::equal && a.comparator != Comparator::between && (a.low != b.low || a.high != b.high);
   const double slack = a.row || b.row ? 0 : slot.tolerance * std::max(a.high, b.high);
   return a.high + slack < b.low || b.high + slack < a.low;
 }

@@ -43,7 +43,7 @@ struct Slot {
   OneSided soft = OneSided::opens, hedged = OneSided::closes, label = OneSided::closes, scope = OneSided::opens, condition = OneSided::closes;
   bool kinds = false;                // one thing may have several values, in its kinds: a text that gives two tells of kinds
   bool near = false;                 // names are apart when they differ in one sign: others may both be right
-  bool limits = false;               // of typed values the bound counts: "more than 8 weeks", "more than 3 weeks"
+  bool limits = false;               // only bounds are compared: "more than 8 weeks", "more than 3 weeks"
   WordSet neutral;                   // words that are no scope here
   WordSet never;                     // a clause with one of them says nothing here: "should"
   std::vector<WordSet> never_of;     // the same for one value
