@@ -16,9 +16,9 @@ constexpr uint32_t kFewest = 3;
 constexpr uint32_t kMostHolders = 40;  // a word that more sentences share tells nothing
 constexpr uint32_t kRarest = 12;       // words a sentence looks for partners by
 constexpr uint32_t kPartners = 6;
-constexpr uint32_t kDistant = 4;       // partners that are no near copies
+constexpr uint32_t kDistant = 2;       // partners that are no near copies
 constexpr double kLeastShared = 0.28;
-constexpr double kLeastDistant = 0.15;
+constexpr double kLeastDistant = 0.2;
 constexpr uint32_t kNoMeaning = 0xFFFFFFFF;
 
 class UnitMaker {
