@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "language/tags.h"
-
 namespace crosscheck {
 namespace {
 

@@ -7,30 +7,11 @@
 #include <algorithm>
 #include <sstream>
 
-#include "claim/claim.h"
-#include "claim/report_claims.h"
-#include "language/analyse.h"
 #include "report/claims_report.h"
-#include "rulebook/rulebook.h"
-#include "run.h"
-#include "segment/segment.h"
+#include "rooms/claims_of.h"
 
 namespace crosscheck {
 namespace {
-
-const Rulebook& book() {
-  static const Rulebook rules = make_ready({std::string(CROSSCHECK_SOURCE) + "/rules", find_home().data}, "");
-  return rules;
-}
-
-std::vector<ReportClaim> claims_of(const std::string& text) {
-  Collection texts(book().symbols);
-  texts.documents.emplace_back().text = text;
-  std::vector<Trouble> trouble;
-  segment(texts, book());
-  analyse(texts, book(), trouble);
-  return report_claims(texts, claim(texts, book()), book());
-}
 
 struct Row {
   uint32_t passage;
