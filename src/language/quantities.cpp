@@ -184,6 +184,9 @@ class Reader : DateReader {
     // A single letter is a unit where it touches its number or is written small.
     if (match.tokens == 1 && tokens_[i].span.size() == 1 && tokens_[i].kind == TokenKind::word && tokens_[i].space_before && tokens_[i].letter_case != Case::lower) return 0;
     found = &t_.units[static_cast<size_t>(match.value)];
+    if (match.tokens == 1 && (tokens_[i].letter_case == Case::mixed || tokens_[i].letter_case == Case::capitalised))
+      for (const auto& [name, unit] : t_.written_units)
+        if (name == document_.text_of(tokens_[i])) found = &t_.units[unit];
     return i + match.tokens;
   }
 

@@ -45,6 +45,7 @@ struct QuantityTable {
   std::vector<Unit> units;
   std::vector<double> rate_values;
   PhraseSet unit_phrases, before, after, rates;
+  std::vector<std::pair<std::string, size_t>> written_units;  // "Nm" is no "nm": names that go by their capitals
   WordMap<double> shares, times_words, clock, months, fractions, periods;
   WordSet starters, before_year;
   // The words the patterns are built of (amounts.yaml, grammar).

@@ -63,6 +63,11 @@ void QuantityTable::load_amounts(Rulebook& book) {
     rate_values.push_back(value.number());
     starters.add(book.symbols.intern(split_phrase(phrase).front()));
   }
+  for (const auto& [written, name] : list["written_units"].fields) {
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& known) { return known.name == name.text(); });
+    if (unit == units.end()) name.fail("no unit has this as its first name");
+    written_units.emplace_back(written, static_cast<size_t>(unit - units.begin()));
+  }
   before_year = book.word_set(list["before_year"]);
   const Value& words = list["grammar"];
   const std::pair<const char*, WordSet*> sets[] = {{"articles", &articles}, {"per", &per}, {"every", &every}, {"adverb_period", &adverb_period}, {"of", &of}, {"in", &in},

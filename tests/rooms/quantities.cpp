@@ -53,6 +53,9 @@ TEST_CASE("quantities are intervals in base units") {
   CHECK(first("a 24-hour fast") == "duration 1");
   CHECK(first("Take 5 mg/kg a day.") == "mass 0.005 per kg/day");
   CHECK(first("Take at least 1.5 litres of water per day.") == "volume 1.5 inf per day");
+  CHECK(first("Tighten the bolts to 5 Nm.") == "torque 5");
+  CHECK(first("light of 550 nm") == "length 5.5e-07");
+  CHECK(first("The laser has 5 mW.") == "power 0.005");
   CHECK(first("No more than two tablets.") == "count -inf 2");
   CHECK(first("about 40 minutes") == "duration 0.027778 about");
   CHECK(first("1 hour 30 minutes") == "duration 0.0625");
