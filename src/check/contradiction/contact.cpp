@@ -4,7 +4,8 @@
 //   web.md       "The stoma nurse can be reached on 01234 567980."
 //
 // Contacts of one kind are grouped by the service they lead to (check/contacts.h). Two documents disagree when none
-// of the ways that one gives is among those of the other; a document may give several.
+// of the ways that one gives is among those of the other; a document may give several. Opening hours are compared day
+// by day (check/opening_hours.h).
 //
 // Tested by tests/checks/contradiction/contact.yaml.
 
@@ -13,12 +14,15 @@
 
 #include "check/check.h"
 #include "check/contacts.h"
+#include "check/opening_hours.h"
 
 namespace crosscheck::contradiction {
 namespace {
 
-struct Settings : ContactWords {
-  Settings(const Value& settings, Rulebook& book) : ContactWords(settings, book) {}
+struct Settings {
+  Settings(const Value& settings, Rulebook& book) : contacts(settings, book), opening(settings, book) {}
+  ContactWords contacts;
+  OpeningWords opening;
 };
 
 bool meet(const std::vector<Key>& a, const std::vector<Key>& b) {
@@ -93,8 +97,21 @@ void report(const CheckInput& in, const std::vector<const Contact*>& members, bo
   findings.push_back(std::move(out));
 }
 
-void run(const CheckInput& in, Findings& findings) {
-  const std::vector<Contact> all = find_contacts(in.texts, in.index.meanings, in.settings<Settings>());
+void report_hours(const CheckInput& in, Findings& findings) {
+  const std::vector<OpeningHours> all = find_opening_hours(in, in.settings<Settings>().opening);
+  for (const auto& pair : clashing_hours(all)) {
+    const OpeningHours &one = *pair.first, &two = *pair.second;
+    Finding out = finding(in, {{one.document, one.span, 1}, {two.document, two.span, 2}});
+    const bool sure = one.place != 0 && one.modifiers == two.modifiers && one.season.empty() && one.days == two.days;
+    if (!sure) lower_to(out, Level::warning);
+    out.confidence = sure ? 0.9 : 0.75;
+    out.why = one.closed || two.closed ? "one says that the place is open on a day on which it is closed for the other" : "both say when the same place is open, and a visitor cannot go by both";
+    findings.push_back(std::move(out));
+  }
+}
+
+void report_contacts(const CheckInput& in, Findings& findings) {
+  const std::vector<Contact> all = find_contacts(in.texts, in.index.meanings, in.settings<Settings>().contacts);
   if (all.size() < 2) return;
   const Comparer comparer(in, all);
   std::map<std::tuple<ContactKind, Key>, std::vector<uint32_t>> services;
@@ -111,6 +128,11 @@ void run(const CheckInput& in, Findings& findings) {
     }
     if (members.size() > 1) report(in, members, sure, findings);
   }
+}
+
+void run(const CheckInput& in, Findings& findings) {
+  report_contacts(in, findings);
+  report_hours(in, findings);
 }
 
 }  // namespace
