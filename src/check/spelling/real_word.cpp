@@ -9,11 +9,12 @@
 // Tested by tests/checks/spelling/real_word.yaml.
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
+#include "check/fitting_word.h"
 #include "check/mistakes.h"
-#include "spelling/edits.h"
+#include "language/tags.h"
+#include "language/lemma.h"
 #include "spelling/setting.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -48,14 +49,14 @@ struct Settings {
     }
   }
 
+  Fit fit(const Dictionary& dictionary) const { return {dictionary.words, words, least, least_of_slips}; }
+
   // A list of words, or the name of one under `lists`.
   static WordSet list_of(const Value& value, const Value& settings, Rulebook& book) {
     if (value.is_scalar() && settings["lists"][value.text()]) return book.word_set(settings["lists"][value.text()]);
     return book.word_set(value);
   }
 };
-
-bool beside(const Token& a, const Token& b) { return b.space_before && a.kind == TokenKind::word && b.kind == TokenKind::word; }
 
 bool confused(const Confusion& confusion, const Document& document, const Sentence& sentence, uint32_t i) {
   const uint32_t end = i + static_cast<uint32_t>(confusion.wrong.size());
@@ -81,78 +82,11 @@ void say(const CheckInput& in, uint32_t d, Span span, const std::string& right, 
   findings.push_back(std::move(out));
 }
 
-// British and American, "thalassaemia" and "thalassemia", are no matter of this rule's.
-bool same_but_for_region(std::string_view word, std::string_view other) {
-  for (const std::string_view pair : {"ae", "oe"})
-    for (const auto& [longer, shorter] : {std::pair(word, other), std::pair(other, word)})
-      if (const size_t at = longer.find(pair); at != std::string_view::npos && std::string(longer.substr(0, at)).append(longer.substr(at + 1)) == shorter) return true;
-  return false;
-}
-
-// Was the one word or the other inflected from the same one? Then it is a matter of grammar.
-bool same_word(std::string_view a, std::string_view b) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1)) return std::string_view("sdnrt").find(a.back()) != std::string_view::npos && std::string_view("sdnrt").find(b.back()) != std::string_view::npos;
-  if (!b.starts_with(a)) return false;
-  const std::string_view rest = b.substr(a.size());
-  return rest == "s" || rest == "d" || rest == "r" || rest == "n" || rest == "y";  // "salty foods"
-}
-
-struct Neighbours {  // as far as they stand in the same phrase
-  std::string_view before_left, left, right;
-};
-
-Neighbours neighbours_of(const Collection& texts, const WordPlace& at) {
-  const Document& document = texts.documents[at.document];
-  const Sentence& sentence = document.sentences[at.sentence];
-  const auto& tokens = document.tokens;
-  Neighbours out;
-  if (at.token > sentence.first_token && beside(tokens[at.token - 1], tokens[at.token])) out.left = texts.word(tokens[at.token - 1].word);
-  if (!out.left.empty() && at.token > sentence.first_token + 1 && beside(tokens[at.token - 2], tokens[at.token - 1])) out.before_left = texts.word(tokens[at.token - 2].word);
-  if (at.token + 1 < sentence.end_token && beside(tokens[at.token], tokens[at.token + 1])) out.right = texts.word(tokens[at.token + 1].word);
-  return out;
-}
-
-class Background {
- public:
-  Background(const WordTable& words, double total) : words_(words), total_(total) {}
-
-  // How much more often two words stand together than chance would have it, as a logarithm.
-  double drawn(std::string_view first, std::string_view second, double count_of_first, double count_of_second) const {
-    if (first.empty() || second.empty()) return 0;
-    const uint32_t pair = words_.pair(first, second);
-    return pair == 0 ? -2.5 : std::max(0.0, std::log(pair * total_ / ((count_of_first + 1) * (count_of_second + 1))));
-  }
-
-  double fit(std::string_view word, double count, const Neighbours& beside) const {
-    double sum = drawn(beside.left, word, words_.find(beside.left).count, count) + drawn(word, beside.right, count, words_.find(beside.right).count);
-    // "cause a stroke": past the article.
-    if (beside.left == "a" || beside.left == "an" || beside.left == "the") sum += std::max(0.0, drawn(beside.before_left, word, words_.find(beside.before_left).count, count));
-    return sum;
-  }
-
- private:
-  const WordTable& words_;
-  double total_;
-};
-
-constexpr double kMostByCount = 5.5;  // however common a word is, that alone says no more than this
-// The common word that fits between the neighbours where `word` does not, or "".
-std::string fits_better(const WordTable& words, const Settings& settings, std::string_view word, std::string_view lemma, const Neighbours& beside) {
-  if ((!beside.left.empty() && words.pair(beside.left, word) > 0) || (!beside.right.empty() && words.pair(word, beside.right) > 0)) return "";
-  const Background background(words, settings.words);
-  const double rarity = std::log(std::max(words.find(word).count, words.find(lemma).count / 2) + 0.5);
-  std::string best;
-  double most = settings.least;
-  const auto consider = [&](const ListedWord& other) {
-    if (other.count < 50 || other.text == word || other.text == lemma || edits_between(word, other.text, 1) != 1 || same_word(word, other.text) || same_but_for_region(word, other.text)) return;
-    const double weight = background.fit(other.text, other.count, beside) + std::min(kMostByCount, std::log(other.count) - rarity);
-    if (weight > most || (weight == most && other.text < best)) most = weight, best = other.text;
-  };
-  const std::string text(word);
-  words.with_delete(text, consider);
-  for (size_t i = 0; i < text.size(); ++i) words.with_delete(text.substr(0, i) + text.substr(i + 1), consider);
-  return best;
+// "They are surprised to hear that", "the signs fade by age 1": a verb, where the word meant is none.
+bool verb_is_asked(const Token& token, const std::string& meant, const WordNet& wordnet) {
+  if ((token.tag != tag::VB && token.tag != tag::VBP) || !wordnet) return false;
+  const uint32_t row = wordnet.find(meant);
+  return row == WordNet::kNone || wordnet.count(row, PartOfSpeech::verb) < 1;
 }
 
 void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings& findings) {
@@ -164,36 +98,11 @@ void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings&
     if (token.letter_case != Case::lower || in.index.spelling->census.count(token.word) > 2 || !is_running_word(document, sentence, at.token)) continue;
     const std::string_view word = in.texts.word(token.word);
     if (!dictionary.words.find(word).partner.empty()) continue;
-    const std::string meant = fits_better(dictionary.words, settings, word, in.texts.word(token.lemma), neighbours_of(in.texts, at));
-    if (meant.empty()) continue;
+    const std::string meant = fits_better(settings.fit(dictionary), word, in.texts.word(token.lemma), neighbours_of(in.texts, at));
+    if (meant.empty() || verb_is_asked(token, meant, in.rulebook.table<LemmaTable>().wordnet())) continue;
     say(in, at.document, token.span, meant, 0.8,
         "\"" + std::string(word) + "\" is a word, but the background texts never have it beside these neighbours; \"" + meant + "\", one letter away, is drawn to them.", findings);
   }
-}
-constexpr double kSmooth = 4, kUnseen = 0.3;  // what has not been met
-constexpr uint32_t kAnywhere = 3000, kWellKnown = 250;  // a word this common says little alone; needs more against it
-
-// Which of the words meant fits where `word` does not, or "". Both neighbours must have been met beside it, or one often.
-std::string meant_by_slip(const WordTable& words, const Settings& settings, std::string_view word, const std::vector<std::string>& others, const Neighbours& beside) {
-  const auto pair = [&](std::string_view a, std::string_view b) { return static_cast<double>(words.pair(a, b)); };
-  const bool article = beside.left == "a" || beside.left == "an" || beside.left == "the";
-  if ((!beside.left.empty() && pair(beside.left, word) > 0) || (!beside.right.empty() && pair(word, beside.right) > 0) || (article && pair(beside.before_left, word) > 0)) return "";
-  const auto chance = [&](std::string_view each) { return (words.find(each).count + kUnseen) / settings.words; };
-  // How much better `other` goes with a neighbour before it.
-  const auto gained = [&](std::string_view before, const std::string& other) { return std::log((pair(before, other) + kSmooth * chance(other)) / (pair(before, word) + kSmooth * chance(word))); };
-  std::string best;
-  double most = settings.least_of_slips;
-  for (const std::string& other : others) {
-    const double left = pair(beside.left, other), right = pair(other, beside.right);
-    const bool both = !beside.left.empty() && !beside.right.empty();
-    const bool common = words.find(word).count > kWellKnown;
-    if (both ? std::min(left, right) < (common ? 2 : 1) || std::max(left, right) < (common ? 8 : 4) : common || beside.left.empty() || left < 8 || words.find(beside.left).count > kAnywhere) continue;
-    double sum = gained(beside.left, other);
-    if (article) sum += std::log((pair(beside.before_left, other) + kSmooth * chance(other) + kUnseen) / (kSmooth * chance(word) + kUnseen));
-    if (both) sum += std::log((right + kSmooth * chance(beside.right)) / (words.find(other).count + kSmooth)) - std::log(kSmooth * chance(beside.right) / (words.find(word).count + kSmooth));
-    if (sum > most) most = sum, best = other;
-  }
-  return best;
 }
 
 // By a hyphen, a slash, an apostrophe: "port-wine", "dosen't".
@@ -210,9 +119,10 @@ void by_slips(const CheckInput& in, const Dictionary& dictionary, const std::vec
     const Token& token = document.tokens[at.token];
     if (token.letter_case != Case::lower || joined(document, at.token) || !is_running_word(document, document.sentences[at.sentence], at.token)) continue;
     const std::string_view word = in.texts.word(token.word);
-    const std::string meant = meant_by_slip(dictionary.words, settings, word, settings.slips.at(token.word), neighbours_of(in.texts, at));
+    const std::string meant = meant_by_slip(settings.fit(dictionary), word, settings.slips.at(token.word), neighbours_of(in.texts, at));
     const auto said = [&](const Finding& each) { return each.evidence.front().document == at.document && each.evidence.front().span == token.span; };
-    if (!meant.empty() && std::none_of(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(), said)) say(in, at.document, token.span, meant, 0.8, "The background texts never have \"" + std::string(word) + "\" beside these neighbours, and often \"" + meant + "\".", findings);
+    if (meant.empty() || verb_is_asked(token, meant, in.rulebook.table<LemmaTable>().wordnet())) continue;
+    if (std::none_of(findings.begin() + static_cast<std::ptrdiff_t>(from), findings.end(), said)) say(in, at.document, token.span, meant, 0.8, "The background texts never have \"" + std::string(word) + "\" beside these neighbours, and often \"" + meant + "\".", findings);
   }
 }
 
