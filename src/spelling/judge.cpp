@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "spelling/edits.h"
+#include "spelling/glued.h"
 #include "spelling/inner_capital.h"
 #include "spelling/setting.h"
 #include "spelling/split.h"
@@ -81,8 +82,8 @@ bool swapped_or_doubled(std::string_view written, const Candidate& meant) {
 }
 
 // How much must speak against a word; short words are near to anything.
-constexpr size_t kTooLongForName = 10, kTorn = 3;
-constexpr double kRare = 40, kSure = 0, kSureOfShort = 1;
+constexpr size_t kTooLongForName = 10, kTorn = 3, kLong = 9;
+constexpr double kRare = 40, kSure = 0, kSureOfShort = 1, kSureOfLong = -0.6;
 
 class Judge {
  public:
@@ -123,13 +124,40 @@ class Judge {
     if (listed && question.places.size() > 2) return std::nullopt;
     const std::vector<Candidate> near = near_here(question, word);
     const double sum = near.empty() ? -10 : weigh(grounds_for(question, near.front()));
+    if (!near.empty() && is_surname(question, near.front())) return std::nullopt;
     // "Valeant", "Shriver": a name is near to some rare word or other.
-    if (question.small == 0 && census_.use(question.symbol).capitals > 0 && !near.empty() && near.front().frequency < kRare && near.front().in_set == 0 && (near.front().flags & words_format::kName) == 0 && !is_medical(near.front()))
+    if (question.small == 0 && census_.use(question.symbol).capitals > 0 && !near.empty() && near.front().frequency < kRare && near.front().in_set == 0 && (near.front().flags & words_format::kName) == 0 && !is_medical(near.front()) && word.size() < kTooLongForName)
       return std::nullopt;
     if (!listed)
       if (std::optional<Mistake> found = run_together(question, word, near, sum)) return found;
-    if (sum > (word.size() <= 3 ? kSureOfShort : kSure)) return misspelt(question, word, near, sum);
+    if (sum > enough_against(question, word, near) && !rightly_built(word, near.front()) && !says_how_it_sounds(question, word)) return misspelt(question, word, near, sum);
     return unknown(question, word);
+  }
+
+  // "Owen Brack": behind a first name.
+  bool is_surname(const Question& question, const Candidate& meant) const {
+    if (question.small > 0 || (meant.flags & words_format::kName) != 0) return false;
+    return std::any_of(question.places.begin(), question.places.end(), [&](const WordPlace& at) {
+      const Token* left = neighbour(at, -1);
+      return left && left->letter_case == Case::capitalised && left->space_before && (dictionary_.find(texts_.word(left->word)).flags & words_format::kName) != 0;
+    });
+  }
+
+  // "Retreatment" is no "treatment", and "leucocytoclastic" is how the British write it.
+  bool rightly_built(const std::string& word, const Candidate& meant) const {
+    if (word.ends_with(meant.text) && dictionary_.forms.is_prefix(word.substr(0, word.size() - meant.text.size()))) return true;
+    const size_t at = word.find("leuc");
+    return at != std::string::npos && std::string(word).replace(at, 4, "leuk") == meant.text;
+  }
+
+  // Long words are near to nothing by chance: "achlorhydia", a letter short of a listed word and built of no known parts.
+  double enough_against(const Question& question, const std::string& word, const std::vector<Candidate>& near) const {
+    if (word.size() <= 3) return kSureOfShort;
+    if (word.size() < kLong || near.empty() || near.front().edits != 1 || near.front().flags == 0 || question.places.size() > 1 || census_.standings[question.symbol] != Standing::unknown) return kSure;
+    const std::string& meant = near.front().text;
+    const bool inside = word[0] == meant[0] && word.substr(word.size() - 2) == meant.substr(meant.size() - 2);
+    const WordForm form = form_of(word);
+    return inside && form.inflected == 0 && form.affixed == 0 && !form.joined ? kSureOfLong : kSure;
   }
 
   const Token* neighbour(const WordPlace& at, int step) const {
@@ -172,6 +200,17 @@ class Judge {
     return out;
   }
 
+  // "the bone marrowa sponge-like tissue": a word that would be right without its last letter, and the phrase goes on.
+  bool is_article_behind(const Mistake& mistake) const {
+    const std::string& word = mistake.word;
+    if (word.size() < 5 || !word.ends_with('a') || lowered(mistake.places.front().corrections.front()) != word.substr(0, word.size() - 1)) return false;
+    return std::all_of(mistake.places.begin(), mistake.places.end(), [&](const Mistake::Place& place) {
+      const std::string& text = texts_.documents[place.document].text;
+      const size_t at = place.span.end + 1;
+      return at < text.size() && text[at - 1] == ' ' && (is_digit(text[at]) || (text[at] >= 'a' && text[at] <= 'z'));
+    });
+  }
+
   // A text that lost its blanks or dashes in some places lost them in others: "for exampleis" is two words there,
   // though "examples" is near.
   void part_torn(std::vector<Mistake>& mistakes) const {
@@ -179,8 +218,10 @@ class Judge {
     if (torn < kTorn) return;
     for (Mistake& mistake : mistakes) {
       if (mistake.fault != Fault::misspelling) continue;
-      const Split split = best_split(mistake.word, texts_, census_, dictionary_);
-      if (split.worth <= 0 || split.pair == 0 || std::min(split.first.size(), split.second.size()) < 2) continue;
+      Split split = best_split(mistake.word, texts_, census_, dictionary_);
+      if (split.worth <= 0 || split.pair == 0 || std::min(split.first.size(), split.second.size()) < 2) split = {};
+      if (split.worth <= 0 && is_article_behind(mistake)) split = {mistake.word.substr(0, mistake.word.size() - 1), "a", 1, 1};
+      if (split.worth <= 0) continue;
       mistake.fault = Fault::run_together;
       mistake.safe = false;
       mistake.confidence = 0.8;
@@ -265,6 +306,7 @@ class Judge {
   std::optional<Mistake> run_together(const Question& question, const std::string& word, const std::vector<Candidate>& near, double sum) const {
     Split split = best_split(word, texts_, census_, dictionary_);
     if (const std::string article = lost_article(question, word); !article.empty()) split = {article, "a", 20, 3};
+    if (const Split small = glued_here(question, word, near); small.worth > 0) return two_words(question, word, small);
     if (split.worth <= 0) return std::nullopt;
     // Names fall into two words by chance.
     const bool name = question.small == 0 && census_.use(question.symbol).capitals > 0;
@@ -274,6 +316,18 @@ class Judge {
     // One letter is sooner wrong than a blank lost, where the two words are not known to follow one another.
     const bool one_letter = !near.empty() && near.front().edits <= 1 && near.front().frequency >= 3;
     if (one_letter && (split.pair < 2 || sum > 2) && split.worth < 15) return std::nullopt;
+    return two_words(question, word, split);
+  }
+
+  Split glued_here(const Question& question, const std::string& word, const std::vector<Candidate>& near) const {
+    if (question.places.size() > 2 || (question.small == 0 && census_.use(question.symbol).capitals > 0) || word.size() < 4) return {};
+    const WordForm form = form_of(word);
+    if (form.inflected > 0.6 || form.affixed > 0.6 || form.joined) return {};
+    const Token *left = neighbour(question.places.front(), -1), *right = neighbour(question.places.front(), 1);
+    return glued(word, {left ? texts_.word(left->word) : "", right ? texts_.word(right->word) : ""}, near.empty() ? nullptr : &near.front(), dictionary_);
+  }
+
+  Mistake two_words(const Question& question, const std::string& word, const Split& split) const {
     Mistake out = mistake(question, word, Fault::run_together, {split.first + " " + split.second});
     out.confidence = 0.9;
     out.why = "No word list has \"" + word + "\"; \"" + split.first + "\" and \"" + split.second + "\" are both common words here.";
@@ -315,6 +369,15 @@ class Judge {
     out.confidence = 0.5;
     out.why = "No word list has \"" + word + "\", it stands once in the set, and no common word is near to it.";
     return out;
+  }
+
+  // "plaque (plak)": how the word before it sounds.
+  bool says_how_it_sounds(const Question& question, const std::string& word) const {
+    return std::all_of(question.places.begin(), question.places.end(), [&](const WordPlace& at) {
+      const Document& document = texts_.documents[at.document];
+      if (!in_brackets(at) || at.token < document.sentences[at.sentence].first_token + 2) return false;
+      return words_format::sound_of(word) == words_format::sound_of(texts_.word(document.tokens[at.token - 2].word));
+    });
   }
 
   // "(plak)": how the word before it sounds, or what it is in another language.
