@@ -18,12 +18,15 @@ struct Found {
   bool only_synonyms = false;
   int allowing = 0;  // the side that allows what the other forbids
   int denying = 0;   // the side that denies what the other affirms
+  bool once = false;  // a class of which one member holds in one event, and others elsewhere
 };
 using Result = std::optional<Found>;
 
 // "The author of the hymn is ..." with another name behind "is" on each side: the slot that both subjects name, or "".
 std::string slot_of_subjects(const AlignedPair& pair, const Found& found, const WordRelations& words);
 
+// Can the two values stand side by side?
+Gate values_gate(const AlignedPair& pair, const Found& found);
 // One document says a sentence again with one or two of its words swapped, all others being the same.
 Result restated(const AlignedPair& pair);
 // The one gap in which both sides have words of their own, all else being equal.

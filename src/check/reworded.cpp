@@ -6,6 +6,7 @@
 #include "check/aligned_pair.h"
 #include "check/arrangement.h"
 #include "check/found_contrast.h"
+#include "check/one_event.h"
 #include "check/pair_gates.h"
 #include "check/reworded_gates.h"
 #include "check/tree_alignment.h"
@@ -179,6 +180,7 @@ class Comparison {
     const auto names_a_thing = [&](const TreeSide& half, uint32_t u) { return u + 1 < half.side.units.size() && half.tree[u].head > static_cast<int32_t>(u) && half.side.units[u + 1].token == half.side.units[u].end && half.tree[u].relation == relation::compound; };
     if (names_a_thing(a_, only.u) || names_a_thing(b_, only.v) || is_sample(only)) return std::nullopt;
     if (a_.tree[only.u].relation == relation::amod || b_.tree[only.v].relation == relation::amod) return std::nullopt;
+    if (words_.once(pair_.a.units[only.u].entry, pair_.b.units[only.v].entry) && !(tells_what_happened(pair_.a) && tells_what_happened(pair_.b))) return std::nullopt;
     Found found{ContrastKind::category, only.u, only.u + 1, only.v, only.v + 1, words_.parted_by(pair_.a.units[only.u].entry, pair_.b.units[only.v].entry), Answer::passed, false, 0, 0};
     pair_.a.spend(only.u, only.u + 1);
     pair_.b.spend(only.v, only.v + 1);

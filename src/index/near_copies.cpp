@@ -66,6 +66,7 @@ class UnitMaker {
     if (const auto number = numbers_.read(document, at, sentence.end_token); number && number->tokens > 0 && !unit.is(function_word)) {
       unit.number = true;
       unit.value = number->value;
+      unit.ordinal = number->ordinal;
       unit.end = at + number->tokens;
       unit.key = stem(token.word);
       return unit;

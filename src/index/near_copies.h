@@ -30,7 +30,7 @@ struct Unit {
   uint32_t stem = 0;    // of its lemma, whatever its sense; 0 for phrases and names
   uint32_t meaning = 0; // WordNet's first synset of its lemma + 1; 0: none
   uint16_t clause = 0;  // counts the commas, stops and "but"s before it
-  bool number = false, name = false;
+  bool number = false, name = false, ordinal = false;
   double value = 0;     // of a number
   Amount amount = Amount::none;
 

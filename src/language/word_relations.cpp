@@ -68,7 +68,7 @@ void WordRelations::add_groups(Rulebook& book, const Inflector& inflector, const
       const std::vector<std::string> members = split(line.text(), " / ");
       const uint16_t number = groups_[kind]++;
       if (kind == Sense::axis) grown(axis_names_, number) = members.front() + " / " + members.back(), grown(axis_kinds_, number) = group["axis"].text("");
-      if (kind == Sense::exclusive) grown(exclusive_names_, number) = group["name"].text("");
+      if (kind == Sense::exclusive) grown(exclusive_names_, number) = group["name"].text(""), grown(once_, number) = group["once"].truth(false);
       for (size_t m = 0; m < members.size(); ++m)
         for (const std::string& word : split(members[m], ",")) add(book, inflector, word, kind_of_word, {kind, static_cast<uint8_t>(m), number});
     }
@@ -161,6 +161,17 @@ Relation WordRelations::relation(uint32_t entry, uint32_t other) const {
     }
   }
   return best;
+}
+
+bool WordRelations::once(uint32_t entry, uint32_t other) const {
+  bool found = false;
+  for (const Sense& a : senses_[entry])
+    for (const Sense& b : senses_[other]) {
+      if (a.kind != Sense::exclusive || b.kind != Sense::exclusive || a.group != b.group || a.member == b.member) continue;
+      if (!once_[a.group]) return false;
+      found = true;
+    }
+  return found;
 }
 
 std::string WordRelations::parted_by(uint32_t entry, uint32_t other) const {

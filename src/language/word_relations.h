@@ -74,6 +74,8 @@ class WordRelations {
   Match match_stance(const std::vector<Token>& tokens, size_t at, size_t end) const { return find(stances_, tokens, at, end); }
 
   Relation relation(uint32_t entry, uint32_t other) const;
+  // The class that parts the two holds within one event only: a nurse and a doctor can both be asked.
+  bool once(uint32_t entry, uint32_t other) const;
   // A number for each group the entry is in; entries without one in common have no relation.
   template <class Visit>
   void each_group(uint32_t entry, Visit visit) const {
@@ -112,6 +114,7 @@ class WordRelations {
   std::vector<std::string> slot_names_;
   std::vector<std::vector<Sense>> senses_;   // by entry; 0 is none
   std::vector<std::string> axis_names_, exclusive_names_, axis_kinds_;  // by group
+  std::vector<uint8_t> once_;                // by exclusive group
   std::vector<uint32_t> classes_;            // by symbol
   std::vector<uint8_t> amounts_;             // by symbol
   std::vector<uint8_t> phrase_amounts_;      // by entry
