@@ -5,7 +5,7 @@ file(MAKE_DIRECTORY ${DATA_FOLDER})
 
 # WordNet (wordnet-base): lemmas, parts of speech, antonyms, synonyms, hypernyms.
 find_path(WORDNET_FOLDER index.noun PATHS /usr/share/wordnet REQUIRED NO_DEFAULT_PATH)
-add_executable(compile-wordnet src/compile/wordnet.cpp src/language/table_file.cpp)
+add_executable(compile-wordnet src/compile/wordnet.cpp src/rulebook/table_file.cpp)
 target_include_directories(compile-wordnet PRIVATE src)
 target_link_libraries(compile-wordnet PRIVATE PkgConfig::XXHASH)
 add_custom_command(OUTPUT ${DATA_FOLDER}/wordnet.table
@@ -32,6 +32,15 @@ if(EXISTS ${HUNSPELL_FOLDER}/en_med_glut.dic)
     DEPENDS compile-words ${HUNSPELL_FOLDER}/en_med_glut.dic COMMENT "Compiling the medical dictionary")
   list(APPEND DATA_TABLES ${DATA_FOLDER}/en_med.table)
 endif()
+
+# The YAML of rules/, parsed. A file edited since is read as it is (rulebook/compiled_rules.h).
+file(GLOB_RECURSE RULE_FILES CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/rules/*.yaml)
+add_executable(compile-rules src/compile/rules.cpp)
+target_link_libraries(compile-rules PRIVATE rooms)
+add_custom_command(OUTPUT ${DATA_FOLDER}/rules.table
+  COMMAND compile-rules ${DATA_FOLDER}/rules.table ${CMAKE_SOURCE_DIR}/rules
+  DEPENDS compile-rules ${RULE_FILES} COMMENT "Compiling the rules")
+list(APPEND DATA_TABLES ${DATA_FOLDER}/rules.table)
 
 # What rules/words/background.txt was made with, and what its weights are fitted with.
 foreach(program background spelling_grounds)

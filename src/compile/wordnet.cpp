@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
-#include "language/table_file.h"
 #include "language/wordnet_format.h"
+#include "rulebook/table_file.h"
 
 namespace crosscheck::wordnet_format {
 namespace {

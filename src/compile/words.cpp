@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "compile/hunspell.h"
-#include "language/table_file.h"
+#include "rulebook/table_file.h"
 #include "rulebook/value.h"
 #include "spelling/edits.h"
 #include "spelling/words_format.h"

@@ -10,9 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include "language/table_file.h"
 #include "language/weights.h"
 #include "model/token.h"
+#include "rulebook/table_file.h"
 
 namespace crosscheck {
 

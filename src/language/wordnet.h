@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "language/table_file.h"
 #include "language/wordnet_format.h"
+#include "rulebook/table_file.h"
 
 namespace crosscheck {
 

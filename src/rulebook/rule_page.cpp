@@ -28,8 +28,8 @@ Level read_level(const Value& value) {
   value.fail("expected error, warning, suggestion or off, found \"" + name + "\"");
 }
 
-Rule read_rule_page(const std::string& path) {
-  const Value page = load_yaml(path);
+Rule read_rule_page(const std::string& path, const CompiledRules* compiled) {
+  const Value page = load_yaml(path, compiled);
   page.allow_only({"id", "title", "level", "off", "rationale", "message", "messages", "bad", "good", "fix", "settings"});
   Rule rule;
   rule.info.id = page["id"].text();

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "rulebook/compiled_rules.h"
 #include "rulebook/config.h"
 #include "rulebook/rule_page.h"
 #include "text/fold.h"
@@ -67,11 +68,12 @@ Rulebook load_rulebook(const Home& home, const std::string& config_path) {
   book.home = home;
   if (!fs::is_directory(fs::path(home.rules) / "checks")) throw RulebookError(home.rules + ": no rules here; is crosscheck installed whole?");
   const std::vector<fs::path> lexicons = yaml_files(fs::path(home.rules) / "lexicon"), pages = yaml_files(fs::path(home.rules) / "checks");
+  const CompiledRules compiled(home.data + "/rules.table");
   std::vector<Value> values(lexicons.size());
   book.rules.resize(pages.size());
   tbb::parallel_for(size_t{0}, lexicons.size() + pages.size(), [&](size_t i) {
-    if (i < lexicons.size()) values[i] = load_yaml(lexicons[i].string());
-    else book.rules[i - lexicons.size()] = read_rule_page(pages[i - lexicons.size()].string());
+    if (i < lexicons.size()) values[i] = load_yaml(lexicons[i].string(), &compiled);
+    else book.rules[i - lexicons.size()] = read_rule_page(pages[i - lexicons.size()].string(), &compiled);
   });
   for (size_t i = 0; i < lexicons.size(); ++i) book.lexicons_.emplace(lexicons[i].stem().string(), std::move(values[i]));
   std::sort(book.rules.begin(), book.rules.end(), [](const Rule& a, const Rule& b) { return a.info.id < b.info.id; });

@@ -5,12 +5,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdio>
 #include <deque>
 #include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <sstream>
 
+#include "rulebook/compiled_rules.h"
 #include "text/nearest.h"
 
 namespace crosscheck {
@@ -18,8 +19,14 @@ namespace {
 
 // Paths and contents of the files read so far, for messages: Values point into this.
 struct SourceFile {
-  std::string shown;
-  std::vector<std::string> lines;
+  std::string shown, content;
+
+  std::vector<std::string> lines() const {
+    std::vector<std::string> out;
+    std::istringstream in(content);
+    for (std::string line; std::getline(in, line);) out.push_back(line);
+    return out;
+  }
 };
 
 std::deque<SourceFile>& source_files() {
@@ -29,12 +36,9 @@ std::deque<SourceFile>& source_files() {
 
 std::mutex source_files_mutex;
 
-const SourceFile& remember(const std::string& content, const std::string& shown) {
-  SourceFile file{shown, {}};
-  std::istringstream lines(content);
-  for (std::string line; std::getline(lines, line);) file.lines.push_back(line);
+const SourceFile& remember(std::string content, const std::string& shown) {
   const std::lock_guard lock(source_files_mutex);
-  return source_files().emplace_back(std::move(file));
+  return source_files().emplace_back(SourceFile{shown, std::move(content)});
 }
 
 [[noreturn]] void fail_at(const std::string& file, uint32_t line, uint32_t column, const std::string& what) {
@@ -44,9 +48,11 @@ const SourceFile& remember(const std::string& content, const std::string& shown)
   out << ": " << what;
   const std::lock_guard lock(source_files_mutex);
   for (const SourceFile& source : source_files()) {
-    if (source.shown != file || line == 0 || line > source.lines.size()) continue;
+    if (source.shown != file || line == 0) continue;
+    const std::vector<std::string> lines = source.lines();
+    if (line > lines.size()) continue;
     for (uint32_t shown = line > 1 ? line - 1 : line; shown <= line; ++shown)
-      out << "\n  " << shown << " | " << source.lines[shown - 1];
+      out << "\n  " << shown << " | " << lines[shown - 1];
     out << "\n  " << std::string(std::to_string(line).size(), ' ') << " | " << std::string(column > 0 ? column - 1 : 0, ' ') << '^';
     break;
   }
@@ -71,7 +77,8 @@ Value convert(const YAML::Node& node, const SourceFile& source, int depth) {
       value.scalar = node.Scalar();
       value.quoted = node.Tag() == "!";
       if (value.scalar.find('\n') != std::string::npos && value.quoted && value.line > 0) {
-        const std::string& first = source.lines[std::min<size_t>(value.line, source.lines.size()) - 1];
+        const std::vector<std::string> lines = source.lines();
+        const std::string& first = lines[std::min<size_t>(value.line, lines.size()) - 1];
         const size_t at = std::min<size_t>(value.column - 1, first.size());
         if (at < first.size() && (first[at] == '\'' || first[at] == '"') && first.find(first[at], at + 1) == std::string::npos)
           value.fail("this quote is not closed on its line");
@@ -170,20 +177,26 @@ void Value::allow_only(const std::vector<std::string_view>& known) const {
   }
 }
 
-Value parse_yaml(const std::string& content, const std::string& shown) {
-  const SourceFile& source = remember(content, shown);
+namespace {
+
+Value parse(const SourceFile& source) {
   try {
-    return convert(YAML::Load(content), source, 0);
+    return convert(YAML::Load(source.content), source, 0);
   } catch (const YAML::Exception& broken) {
-    fail_at(shown, static_cast<uint32_t>(broken.mark.line + 1), static_cast<uint32_t>(broken.mark.column + 1), broken.msg);
+    fail_at(source.shown, static_cast<uint32_t>(broken.mark.line + 1), static_cast<uint32_t>(broken.mark.column + 1), broken.msg);
   }
 }
+
+}  // namespace
+
+Value parse_yaml(const std::string& content, const std::string& shown) { return parse(remember(content, shown)); }
 
 std::vector<Value> text_lines(const std::string& content, const std::string& shown) {
   const SourceFile& source = remember(content, shown);
   std::vector<Value> lines;
-  for (size_t i = 0; i < source.lines.size(); ++i) {
-    const std::string& line = source.lines[i];
+  const std::vector<std::string> all = source.lines();
+  for (size_t i = 0; i < all.size(); ++i) {
+    const std::string& line = all[i];
     const size_t begin = line.find_first_not_of(" \t\r"), end = line.find_last_not_of(" \t\r");
     if (begin == std::string::npos) continue;
     Value& value = lines.emplace_back();
@@ -197,16 +210,29 @@ std::vector<Value> text_lines(const std::string& content, const std::string& sho
   return lines;
 }
 
-Value load_yaml(const std::string& path) {
+std::string read_rule_file(const std::string& path) {
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) throw RulebookError(path + ": is a folder, not a file");
-  std::ifstream in(path, std::ios::binary);
-  std::ostringstream content;
-  if (!in || !(content << in.rdbuf())) {
-    if (in.good() || in.eof()) return parse_yaml("", path);
-    throw RulebookError(path + ": cannot be read");
-  }
-  return parse_yaml(content.str(), path);
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  if (!file) throw RulebookError(path + ": cannot be read");
+  std::string content;
+  size_t size = 0;
+  do {
+    content.resize(size + 16384);
+    size += std::fread(content.data() + size, 1, content.size() - size, file);
+  } while (size == content.size());
+  content.resize(size);
+  const bool broken = std::ferror(file) != 0;
+  std::fclose(file);
+  if (broken) throw RulebookError(path + ": cannot be read");
+  return content;
+}
+
+Value load_yaml(const std::string& path, const CompiledRules* compiled) {
+  const SourceFile& source = remember(read_rule_file(path), path);
+  if (compiled)
+    if (std::optional<Value> known = compiled->find(source.content, source.shown)) return std::move(*known);
+  return parse(source);
 }
 
 }  // namespace crosscheck

@@ -60,10 +60,15 @@ class Value {
   void allow_only(const std::vector<std::string_view>& known) const;
 };
 
-// Reads a file; throws RulebookError. `shown` is the path used in messages.
-Value load_yaml(const std::string& path);
+class CompiledRules;
+
+// A file's text as it is; throws RulebookError when it cannot be read.
+std::string read_rule_file(const std::string& path);
+// Reads a file, from the compiled rules where they know its text; throws RulebookError.
+Value load_yaml(const std::string& path, const CompiledRules* compiled = nullptr);
 // The lines of a text file that is no YAML, as scalars in quotes; without blanks at either end, empty ones left out.
 std::vector<Value> text_lines(const std::string& content, const std::string& shown);
+// `shown` is the path used in messages.
 Value parse_yaml(const std::string& content, const std::string& shown);
 
 }  // namespace crosscheck

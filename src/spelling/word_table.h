@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "language/table_file.h"
+#include "rulebook/table_file.h"
 #include "spelling/words_format.h"
 
 namespace crosscheck {

@@ -281,7 +281,7 @@ room = Room({"set/a.txt": "The usual dose for adults is 20 mg.\n\nTake it before
 order = next(f for f in room.report("set")["findings"] if f["rule"] == "contradiction.order")
 r = room.run("explain", "--finding", order["fingerprint"][:8], "set")
 said = r.stdout.decode()
-check(r.returncode == 0 and all(words in said for words in ("Side 1", "a.txt:3:9", "b.txt:3:9", "slot: before", "passed  subject", "outcome: error: every gate passed", "Why this level", "stands at error")), "explain --finding shows places, slot, gates and level", r)
+check(r.returncode == 0 and all(words in said for words in ("Side 1", "a.txt:3:9", "b.txt:3:9", "slot: before", "passed  subject", "outcome: error: every gate passed", "Why this level", "stands at error", "How sure", "every gate passed", "in 100 such findings are right")), "explain --finding shows places, slot, gates, level and how sure it is", r)
 expect(room.run("explain", "--finding", "zzzz", "set"), 2, r'no finding here has a fingerprint that starts with "zzzz"', "an unknown fingerprint is named")
 r = room.run("explain", "--pair", "set/a.txt:1", "set/b.txt:1")
 said = r.stdout.decode()
@@ -457,6 +457,21 @@ time.sleep(0.7)
 p.send_signal(signal.SIGINT)
 check(p.wait(timeout=20) == 130 and not any(x.name.startswith("out.txt") for x in room.path.iterdir()), "an interrupt ends with 130 and leaves no draft")
 p.communicate()
+
+# Rules that were edited are read as they are, compiled or not.
+
+HERE = pathlib.Path(__file__).resolve().parents[2]
+shutil.copytree(HERE / "rules", room.path / "rules")
+as_built = room.run("check", str(HERE / "corpus/ivig"), "--format", "json", "--no-config").stdout
+check(room.run("check", str(HERE / "corpus/ivig"), "--format", "json", "--no-config", "--rules", "rules").stdout == as_built, "a copy of the rules gives the same bytes")
+for file in (room.path / "rules").rglob("*.yaml"):
+    file.write_bytes(file.read_bytes() + b"# edited\n")
+check(room.run("check", str(HERE / "corpus/ivig"), "--format", "json", "--no-config", "--rules", "rules").stdout == as_built, "rules read from YAML give the same bytes as the compiled ones")
+page = room.path / "rules/checks/text/repeated_word.yaml"
+page.write_text(page.read_text().replace("level: warning", "level: suggestion"))
+room.write("twice.txt", BAD)
+found = [f["level"] for f in room.report("twice.txt", "--rules", "rules", "--only", "text.repeated_word")["findings"]]
+check(found and set(found) == {"suggestion"}, f"an edited rule is used without a build: {found}")
 
 # The other commands.
 

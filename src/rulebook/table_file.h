@@ -1,4 +1,4 @@
-// Tables that are compiled ahead of time and mapped into memory: the trained model, WordNet.
+// Tables that are compiled ahead of time and mapped into memory: the trained model, WordNet, the rules.
 //
 // A file is a header (magic, version, size, checksum) and the table's bytes. It is checked once when it is opened;
 // whoever reads it afterwards may trust it.

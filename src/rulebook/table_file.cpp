@@ -1,5 +1,5 @@
 // Tested by tests/rooms/table_file.cpp.
-#include "language/table_file.h"
+#include "rulebook/table_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
