@@ -3,6 +3,7 @@
 
 #include "check/authority.h"
 #include "check/check.h"
+#include "check/confidence.h"
 #include "check/describe.h"
 #include "check/precedence.h"
 #include "check/settle.h"
@@ -34,6 +35,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<AbbreviationTables>();
   rules.prepare<WordRelations>();
   rules.prepare<Precedence>();
+  rules.prepare<ConfidenceTable>();
   rules.prepare<Dictionary>();
   rules.prepare<QuantityTable>();
   rules.prepare<GrammarTable>();
@@ -85,6 +87,7 @@ SetResult run(const SetInput& input, const Rulebook& rules, bool keep_texts, con
   Findings findings = check(texts, index, rules);
   if (look) look(texts, index, findings);
   rules.table<Precedence>().apply(findings, texts);  // one disagreement is reported once
+  weigh(findings, texts, index, rules);              // how sure each contradiction is
   result.findings = settle(std::move(findings), texts, result.set.suppressed);
   describe(texts, index, rules, keep_texts, result.set);
   return result;

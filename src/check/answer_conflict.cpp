@@ -90,6 +90,7 @@ bool judge_answers(const CheckInput& in, uint32_t first, uint32_t second, ValueC
     if ((both >> q & 1) != 0) gates.all[gates.all.size() - 2].words = table.name(q);
   out.first = first, out.second = second;
   out.level = Level::warning;
+  out.comparison = "answers", out.alike = rest.likeness();
   out.confidence = 0.72 - 0.04 * rest.alone;
   return true;
 }

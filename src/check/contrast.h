@@ -29,6 +29,7 @@ struct Contrast {
   Gates gates;
   double likeness = 0;
   bool only_synonyms = false;  // of wording
+  bool other_words = false;    // of two trees (check/reworded.h), not of near copies
 };
 
 // How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.

@@ -87,6 +87,7 @@ void report_contrasts(const CheckInput& in, ContrastKind kind, Findings& finding
     Finding out = finding(in, places);
     out.level = group.level;
     out.confidence = std::min(0.95, 0.5 + group.first->likeness / 2) - (group.level == Level::error ? 0 : 0.2);
+    out.compared = group.first->gates.compared(group.first->other_words ? "other words" : "wording", group.first->likeness);
     out.why = why(*group.first);
     if (places.size() > 2) out.forms = std::string(in.texts.documents[group.first->a.document].text_of(group.first->a.span)) + "|" + std::string(in.texts.documents[group.first->b.document].text_of(group.first->b.span));
     findings.push_back(std::move(out));

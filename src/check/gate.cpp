@@ -50,12 +50,22 @@ bool subject_elsewhere(const Meanings& meanings, const Side& side) {
   return false;
 }
 
+void Gates::add(const char* name, Answer answer, std::string words) {
+  if (without && std::find(without->begin(), without->end(), name) != without->end()) return;
+  all.push_back({name, answer, std::move(words)});
+}
+
 bool Gates::closed() const {
   return std::any_of(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::closed; });
 }
 
 unsigned Gates::open() const {
   return static_cast<unsigned>(std::count_if(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::open; }));
+}
+
+Compared Gates::compared(const char* by, double alike) const {
+  const auto passed = std::count_if(all.begin(), all.end(), [](const Gate& gate) { return gate.answer == Answer::passed; });
+  return {by, static_cast<uint8_t>(open()), static_cast<uint8_t>(passed), alike};
 }
 
 std::string Gates::why() const {

@@ -10,6 +10,7 @@
 
 #include "index/index.h"
 #include "model/document.h"
+#include "model/finding.h"
 
 namespace crosscheck {
 
@@ -23,11 +24,13 @@ struct Gate {
 
 struct Gates {
   std::vector<Gate> all;
-  void add(const char* name, Answer answer, std::string words = {}) { all.push_back({name, answer, std::move(words)}); }
+  const std::vector<std::string>* without = nullptr;  // names of gates that are not asked: a rule's setting without_gates
+  void add(const char* name, Answer answer, std::string words = {});
   bool closed() const;
   unsigned open() const;
   // "subject, measure and population agree; open: time (\"first\")"
   std::string why() const;
+  Compared compared(const char* by, double alike) const;
 };
 
 // One of the two places: its claim, which tells sentence and clause.

@@ -407,6 +407,7 @@ std::optional<Contrast> RewordedPairs::compare(uint32_t a, uint32_t b) {
   const bool arranged = found->grounds == kChangedPlaces || found->grounds == kUnequal || found->grounds == kHolder;
   Contrast out;
   out.kind = found->kind;
+  out.other_words = true;
   out.sentence_a = a, out.sentence_b = b;
   out.grounds = found->grounds;
   out.a = {pair.a.sentence->place.document, pair.a.span(found->a_first, found->a_end), 1};

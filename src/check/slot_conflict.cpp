@@ -27,8 +27,9 @@ void gate_limit(const char* name, bool a, bool b, OneSided one_sided, bool absol
 
 bool absolute(const Slot& slot, const Statement& statement) { return statement.value >= 0 && slot.absolute[static_cast<size_t>(statement.value)]; }
 
-Gates gates_of(const Slot& slot, const Statement& a, const Statement& b) {
+Gates gates_of(const Slot& slot, const Statement& a, const Statement& b, const std::vector<std::string>* without) {
   Gates gates;
+  gates.without = without;
   const bool one_sentence = a.document == b.document && a.sentence == b.sentence;
   gates.add("place", one_sentence || (a.row && b.row) ? Answer::closed : Answer::passed);  // rows of two tables: of two kinds of it
   gates.add("subject", a.known && b.known ? Answer::passed : Answer::open);
@@ -66,13 +67,12 @@ bool exclude(const Collection& texts, const Slot& slot, const Statement& a, cons
 struct Group {
   std::vector<uint32_t> sides[2];
   Level level = Level::warning;
-  unsigned open = 0;
-  std::string why;
+  Gates gates;  // of the pair with the fewest open
 };
 
 class Comparison {
  public:
-  Comparison(const CheckInput& in, const Slot& slot, Findings& findings) : in_(in), slot_(slot), findings_(findings), all_(in.index.slots.all) {}
+  Comparison(const CheckInput& in, const Slot& slot, Findings& findings) : in_(in), slot_(slot), findings_(findings), all_(in.index.slots.all), without_(in.rule.settings["without_gates"].texts()) {}
 
   void compare(size_t begin, size_t end) {
     groups_.clear();
@@ -82,7 +82,7 @@ class Comparison {
     for (size_t i = begin; i < end; ++i)
       for (size_t j = i + 1; j < end; ++j) {
         if (torn[i - begin] || torn[j - begin] || !exclude(in_.texts, slot_, all_[i], all_[j])) continue;
-        const Gates gates = gates_of(slot_, all_[i], all_[j]);
+        const Gates gates = gates_of(slot_, all_[i], all_[j], &without_);
         if (!gates.closed() && gates.open() < 3) add(static_cast<uint32_t>(i), static_cast<uint32_t>(j), gates);
       }
     for (Group& group : groups_) report(group);
@@ -120,8 +120,8 @@ class Comparison {
       group = &g, swap = !straight;
       break;
     }
-    if (!group) group = &groups_.emplace_back(Group{{{}, {}}, Level::warning, gates.open(), gates.why()});
-    if (gates.open() < group->open) group->open = gates.open(), group->why = gates.why();
+    if (!group) group = &groups_.emplace_back(Group{{{}, {}}, Level::warning, gates});
+    if (gates.open() < group->gates.open()) group->gates = gates;
     if (gates.open() == 0 && slot_.error) group->level = Level::error;
     if (!holds(group->sides[swap], a)) group->sides[swap].push_back(a);
     if (!holds(group->sides[!swap], b)) group->sides[!swap].push_back(b);
@@ -139,8 +139,10 @@ class Comparison {
     const bool many = places.size() > 2;
     Finding out = finding(in_, std::move(places));
     if (group.level == Level::warning) lower_to(out, Level::warning);
-    out.confidence = group.open == 0 ? 0.85 : group.open == 1 ? 0.7 : 0.6;
-    out.why = "both say " + slot_.asks + "; " + group.why;
+    const unsigned open = group.gates.open();
+    out.confidence = open == 0 ? 0.85 : open == 1 ? 0.7 : 0.6;
+    out.compared = group.gates.compared("slot", 1);
+    out.why = "both say " + slot_.asks + "; " + group.gates.why();
     if (many) out.forms = slot_.name + "|" + std::string(text(out.evidence.front())) + "|" + std::string(text(out.evidence.back()));
     findings_.push_back(std::move(out));
   }
@@ -151,6 +153,7 @@ class Comparison {
   const Slot& slot_;
   Findings& findings_;
   const std::vector<Statement>& all_;
+  std::vector<std::string> without_;
   std::vector<Group> groups_;
 };
 
@@ -158,7 +161,7 @@ class Comparison {
 
 bool exclude_each_other(const Collection& texts, const Slot& slot, const Statement& a, const Statement& b) { return exclude(texts, slot, a, b); }
 
-Gates gates_between(const Slot& slot, const Statement& a, const Statement& b) { return gates_of(slot, a, b); }
+Gates gates_between(const Slot& slot, const Statement& a, const Statement& b, const std::vector<std::string>* without) { return gates_of(slot, a, b, without); }
 
 void report_slot_conflicts(const CheckInput& in, Findings& findings) {
   const auto& table = in.rulebook.table<SlotTable>();

@@ -13,7 +13,7 @@ namespace crosscheck {
 
 // Two statements of one slot: do they exclude each other, and which gates stand between them?
 bool exclude_each_other(const Collection& texts, const Slot& slot, const Statement& a, const Statement& b);
-Gates gates_between(const Slot& slot, const Statement& a, const Statement& b);
+Gates gates_between(const Slot& slot, const Statement& a, const Statement& b, const std::vector<std::string>* without = nullptr);
 
 // The disagreements of the slots that name this rule.
 void report_slot_conflicts(const CheckInput& in, Findings& findings);

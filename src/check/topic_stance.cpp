@@ -450,6 +450,7 @@ void report_topic(const CheckInput& in, const TopicTable& table, const std::vect
     for (const size_t stand : sides[side]) evidence.push_back(place_of(in, all[stand], side == fewer ? 1 : 2));
   Finding out = finding(in, std::move(evidence));
   lower_to(out, Level::warning);
+  out.compared = best->gates.compared("stances", 1);
   out.confidence = std::min(0.85, 0.6 + 0.08 * best->shared);
   const bool act = all[best->first].topic < table.acts;
   out.why = (act ? "One place takes another stance than the other on one act (" : "The two places name ways that exclude each other: " + table.ways[all[best->first].topic - table.acts] + " (") + best->gates.why() + ").";
@@ -462,6 +463,7 @@ void report_topic(const CheckInput& in, const TopicTable& table, const std::vect
 void report_topic_stances(const CheckInput& in, Findings& findings) {
   const auto& table = in.rulebook.table<TopicTable>();
   const Reader reader(in, table);
+  const std::vector<std::string> without = in.rule.settings["without_gates"].texts();
   std::vector<Stand> all;
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d)
     for (uint32_t s = 0; s < in.texts.documents[d].sentences.size(); ++s) reader.read(d, s, all);
@@ -474,6 +476,7 @@ void report_topic_stances(const CheckInput& in, Findings& findings) {
       ++partners;
       if (!opposed(all[i], all[k], table.acts)) continue;
       Opposition found{i, k, 0, {}};
+      found.gates.without = &without;
       ask_gates(in, table, all[i], all[k], found.gates, found.shared);
       // Two notes need share no word but the topic: each is all about one thing.
       const bool notes = in.texts.documents[all[i].document].sentences.size() <= kNote && in.texts.documents[all[k].document].sentences.size() <= kNote;

@@ -339,6 +339,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   out.first = first, out.second = second;
   out.level = gates.open() == 0 && coverage >= kErrorCoverage && (alignment.paired >= kErrorWeight || coverage > 0.95) ? Level::error : Level::warning;
   if (out.level == Level::warning && gates.open() == 0) out.outcome = "an error wants more words in common";
+  out.alike = coverage;
   out.confidence = std::clamp(0.5 + 0.5 * coverage - 0.08 * gates.open(), 0.3, 0.98);
   return true;
 }
@@ -361,6 +362,7 @@ bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   if (!same_view(a, b)) gate_attribution(a, b, gates);
   gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
   Gates study;
+  study.without = gates.without;
   gate_study(in, {a, qa}, {b, qb}, false, study);
   // Texts tell of one study after another in the same short words, not in the same long ones; but labels give the
   // shares of each trial in one sentence, however long.
@@ -371,6 +373,7 @@ bool judge_copies(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   gates.add("words", Answer::passed);
   out.first = first, out.second = second;
   out.level = gates.open() == 0 ? Level::error : Level::warning;
+  out.comparison = "copies";
   out.confidence = std::max(0.5, 0.95 - 0.1 * gates.open());
   return true;
 }
@@ -398,6 +401,7 @@ void report_group(const CheckInput& in, const std::vector<uint32_t>& members, co
   Finding out = finding(in, std::move(evidence));
   lower_to(out, strongest.level);
   out.confidence = strongest.confidence;
+  out.compared = strongest.gates.compared(strongest.comparison, strongest.alike);
   const Quantity &one = quantity(sides.front().front()), &two = quantity(sides.size() > 1 ? sides[1].front() : strongest.second);
   out.why = "Understood as " + understood(one) + " and " + understood(two) + ", said of the same thing (" + strongest.gates.why() + ").";
   if (members.size() > 2) out.forms = forms;
@@ -408,23 +412,26 @@ void report_group(const CheckInput& in, const std::vector<uint32_t>& members, co
 
 void report_value_conflicts(const CheckInput& in, Selects selects, Findings& findings) {
   const Values& values = in.index.values;
+  const std::vector<std::string> without = in.rule.settings["without_gates"].texts();
+  ValueConflict blank;
+  blank.gates.without = &without;
   std::vector<ValueConflict> conflicts;
   for (const auto& [first, second] : values.candidates) {
     const TypedValue& value = values.all[first];
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
-    ValueConflict conflict;
+    ValueConflict conflict = blank;
     if (!values.copied(first, second) && judge_values(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   for (const auto& [first, second] : values.copies) {
     const TypedValue& value = values.all[first];
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)])) continue;
-    ValueConflict conflict;
+    ValueConflict conflict = blank;
     if (judge_copies(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   for (const auto& [first, second] : values.answers) {
     const TypedValue& value = values.all[first];
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)]) || values.copied(first, second)) continue;
-    ValueConflict conflict;
+    ValueConflict conflict = blank;
     if (judge_answers(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   if (conflicts.empty()) return;

@@ -15,7 +15,9 @@ namespace crosscheck {
 struct ValueConflict {
   uint32_t first = 0, second = 0;  // into index.values.all
   Level level = Level::error;
-  double confidence = 0;
+  double confidence = 0;  // among conflicts of one group
+  const char* comparison = "values";
+  double alike = 1;       // share of the words that found a partner
   Gates gates;
   const char* outcome = nullptr;  // what decided besides the gates, for `explain`
 };

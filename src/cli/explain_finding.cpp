@@ -6,9 +6,11 @@
 // Tested by tests/cli/commands.py.
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <iterator>
 #include <sstream>
 
+#include "check/confidence.h"
 #include "check/precedence.h"
 #include "check/trace.h"
 #include "cli/explanation.h"
@@ -91,17 +93,43 @@ std::string level_of(const ReportFinding& finding, const Rulebook& rules) {
   return out + ".";
 }
 
+// "-0.84  gates that stay open: 2 times -0.42", the heaviest first.
+std::string confidence_of(const std::vector<Term>& terms, const ConfidenceTable& table) {
+  struct Line {
+    double part;
+    std::string text;
+  };
+  std::vector<Line> lines;
+  double sum = 0;
+  for (const Term& term : terms) {
+    const double weight = table.weight(term.name), part = weight * term.value;
+    sum += part;
+    char text[160];
+    if (term.value == 1) std::snprintf(text, sizeof text, "%+6.2f  %s\n", part, term.name.c_str());
+    else std::snprintf(text, sizeof text, "%+6.2f  %s: %.2f times %+.2f\n", part, term.name.c_str(), term.value, weight);
+    if (std::abs(part) >= 0.005) lines.push_back({part, text});
+  }
+  std::stable_sort(lines.begin(), lines.end(), [](const Line& a, const Line& b) { return std::abs(a.part) > std::abs(b.part); });
+  std::string out;
+  for (const Line& line : lines) out += "    " + line.text;
+  char total[80];
+  std::snprintf(total, sizeof total, "    %+6.2f  in all: %d in 100 such findings are right\n", sum, static_cast<int>(std::lround(100 * table.confidence(terms))));
+  return out + total;
+}
+
 std::string explained(const ReportFinding& finding, const SetInput& input, const Rulebook& rules) {
-  std::string compared, silenced;
+  std::string compared, silenced, sure;
   run(input, rules, false, [&](const Collection& texts, const Index& index, const std::vector<Finding>& all) {
     const Finding* source = behind(finding, all, texts);
     if (!source) return;
     compared = comparisons_behind(*source, texts, index, rules);
     silenced = silenced_by(*source, all, texts, rules);
+    if (const std::vector<Term> terms = terms_of(*source, texts, index, rules); !terms.empty()) sure = confidence_of(terms, rules.table<ConfidenceTable>());
   });
   std::string out = head_of(finding);
   if (!compared.empty()) out += "\n  How the places were compared\n" + compared;
   out += "\n  Why this level\n" + wrapped(level_of(finding, rules), 4);
+  if (!sure.empty()) out += "\n  How sure\n" + sure;
   if (!silenced.empty()) out += "\n  It also speaks for\n" + silenced;
   for (const Edit& fix : finding.fixes) out += "\n  " + std::string(fix.safe ? "Safe fix" : "Possible fix") + ": " + fix.replacement + "\n";
   return out + "\n  Why a reader minds\n" + wrapped(finding.rule->rationale, 4);

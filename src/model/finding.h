@@ -24,6 +24,13 @@ struct Fix {
   bool safe = false;  // mechanical, no reader could object
 };
 
+// What a comparison of two places rested on, for those who weigh it (check/confidence.h).
+struct Compared {
+  const char* by = "";           // "values", "wording"
+  uint8_t open = 0, passed = 0;  // gates
+  double alike = 1;              // share of the words that found a partner
+};
+
 struct Finding {
   const RuleInfo* rule = nullptr;
   Level level = Level::warning;
@@ -32,6 +39,7 @@ struct Finding {
   std::string why;
   std::vector<Evidence> evidence;  // the place to look at first comes first; grouped: the minority first
   std::vector<Fix> fixes;          // the best first
+  Compared compared;               // of a contradiction
   // Set for a finding that gathers all places of one disagreement: the forms in question ("IVIG|IVIg").
   // Its fingerprint comes from them, so that it survives more places of the same.
   std::string forms;

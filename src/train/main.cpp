@@ -2,15 +2,20 @@
 //
 //   crosscheck-train train TREEBANKS MODEL    trains on the -train files of a folder, writes the model and its checksum
 //   crosscheck-train eval TREEBANKS [MODEL]   scores on the -test files; --detail adds relations and margins, --dev takes the -dev files
+//   crosscheck-train evidence SETS            prints what the confidence of each contradiction in an NDJSON file is weighed from
 //   crosscheck-train show                     prints the analysis of the text on standard input, a token a line
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
 
+#include "check/confidence.h"
+#include "check/precedence.h"
 #include "language/analyse.h"
 #include "language/tags.h"
+#include "read/ndjson.h"
 #include "run.h"
 #include "segment/segment.h"
 #include "train/evaluation.h"
@@ -63,6 +68,30 @@ int evaluate_all(const std::string& treebanks, const std::string& path, const st
   return 0;
 }
 
+// Set, rule, level, places (document, side, first byte, end) and terms, a finding a line; for tests/eval/confidence.py.
+int evidence(const std::string& path) {
+  const Rulebook rules = make_ready(find_home(), "");
+  std::ifstream file(path, std::ios::binary);
+  NdjsonSets sets(file, path);
+  std::vector<Trouble> trouble;
+  while (const std::optional<SetInput> set = sets.next(trouble))
+    crosscheck::run(*set, rules, false, [&](const Collection& texts, const Index& index, const std::vector<Finding>& all) {
+      std::vector<Finding> findings = all;
+      rules.table<Precedence>().apply(findings, texts);
+      for (const Finding& finding : findings) {
+        const std::vector<Term> terms = terms_of(finding, texts, index, rules);
+        if (terms.empty()) continue;
+        std::cout << texts.id << '\t' << finding.rule->id << '\t' << name_of(finding.level) << '\t';
+        for (const Evidence& e : finding.evidence)
+          std::cout << (&e == &finding.evidence.front() ? "" : "\x1e") << texts.documents[e.document].name << '\x1f' << int{e.side} << '\x1f' << e.span.begin << '\x1f' << e.span.end;
+        std::cout << '\t';
+        for (const Term& term : terms) std::cout << (&term == &terms.front() ? "" : "\x1e") << term.name << '=' << term.value;
+        std::cout << '\n';
+      }
+    });
+  return 0;
+}
+
 int show() {
   const Rulebook rules = make_ready(find_home(), "");
   Collection texts(rules.symbols);
@@ -90,8 +119,9 @@ int run(std::vector<std::string> arguments) {
   if (command == "train" && arguments.size() == 3) return train(arguments[1], arguments[2]);
   if (command == "eval" && (arguments.size() == 2 || arguments.size() == 3))
     return evaluate_all(arguments[1], arguments.size() == 3 ? arguments[2] : find_home().rules + kModelFile, dev ? "dev" : "test", detail);
+  if (command == "evidence" && arguments.size() == 2) return evidence(arguments[1]);
   if (command == "show" && arguments.size() == 1) return show();
-  std::cerr << "usage: crosscheck-train train TREEBANKS MODEL | eval TREEBANKS [MODEL] [--detail] [--dev] | show\n";
+  std::cerr << "usage: crosscheck-train train TREEBANKS MODEL | eval TREEBANKS [MODEL] [--detail] [--dev] | evidence SETS | show\n";
   return 2;
 }
 
