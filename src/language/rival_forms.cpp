@@ -56,6 +56,22 @@ bool in_one_sentence(const Abbreviation& a, const Abbreviation& b) {
   return std::any_of(one.begin(), one.end(), [&](const auto& sentence) { return two.contains(sentence); });
 }
 
+// "MtDNA depletion ..." at the start of a sentence is mtDNA with the capital its place asks for.
+bool capital_of_its_place(const Collection& texts, const Abbreviation& a, const Abbreviation& b) {
+  if (a.text.size() != b.text.size() || a.text.substr(1) != b.text.substr(1) || a.text == b.text) return false;
+  const Abbreviation& high = a.text < b.text ? a : b;  // capitals come first
+  const auto at_start = [&](const ShortFormUse& use) { return texts.documents[use.document].sentences[use.sentence].first_token == use.token; };
+  return !high.defined() && std::all_of(high.uses.begin(), high.uses.end(), at_start);
+}
+
+// "X-ALD": a part of a longer name wherever it stands.
+bool hangs_on_hyphen(const Collection& texts, const AbbreviationTables& tables, const Abbreviation& entry) {
+  return std::all_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) {
+    const auto& tokens = texts.documents[use.document].tokens;
+    return use.token > 0 && tokens[use.token - 1].word == tables.hyphen && !tokens[use.token].space_before;
+  });
+}
+
 class Pairs {
  public:
   explicit Pairs(Abbreviations& found) : found_(found) {}
@@ -102,13 +118,14 @@ void find_rivals(Abbreviations& found, const Collection& texts, const Abbreviati
     for (size_t k = 1; k < places.size(); ++k)
       if (places[k].first != places[0].first) pairs.add(places[0].first, places[k].first, "Both are given as the short form of the same words.");
   for (const auto& [letters, entries] : by_letters)
-    for (size_t k = 1; k < entries.size(); ++k) pairs.add(entries[0], entries[k], "Both have the same letters, once as capitals and once small.");
+    for (size_t k = 1; k < entries.size(); ++k)
+      if (!capital_of_its_place(texts, found.all[entries[0]], found.all[entries[k]])) pairs.add(entries[0], entries[k], "Both have the same letters, once as capitals and once small.");
   for (const auto& [group, entries] : by_group)
     for (size_t k = 1; k < entries.size(); ++k)
       if (!found.all[entries[0]].defined() || !found.all[entries[k]].defined()) pairs.add(entries[0], entries[k], "Both are known short forms of one thing, and not both are spelled out.");
   for (size_t i = 0; i < found.all.size(); ++i) {
     const Abbreviation& entry = found.all[i];
-    if (entry.defined() || entry.well_known || entry.name || entry.word || entry.uses.empty()) continue;
+    if (entry.defined() || entry.well_known || entry.name || entry.word || entry.uses.empty() || hangs_on_hyphen(texts, tables, entry)) continue;
     for (const size_t other : defined)
       if (one_letter_apart(entry.text, found.all[other].text) && spelled_by_all_of(texts, tables, found.all[other].expansions[0], entry.text))
         pairs.add(i, other, "The words that are spelled out for one give the letters of the other as well.");

@@ -4,7 +4,8 @@
 // codes with digits, numerals, words in capitals, and what stands in headings and cells alone. A second form of
 // something spelled out belongs to abbreviation.two_abbreviations. So are guides to pronunciation, "(sow RYE uh sis)",
 // and what is known or named by its letters alone: "KBG syndrome", "the CAG repeat", "the letters MXR". A word glued to
-// a numeral ("IVThe") and a short form with the mark of a note ("NAf") are none.
+// a numeral ("IVThe") and a short form with the mark of a note ("NAf") are none. A list in brackets with an item for
+// each letter explains it too: "HEM (hydrops fetalis, ectopic calcifications, moth-eaten dysplasia)".
 //
 // Tested by tests/checks/abbreviation/undefined.yaml.
 
@@ -12,6 +13,7 @@
 
 #include "check/check.h"
 #include "spelling/setting.h"
+#include "text/fold.h"
 
 namespace crosscheck::abbreviation {
 namespace {
@@ -50,6 +52,37 @@ bool named_by_letters(const CheckInput& in, const Abbreviation& entry) {
   });
 }
 
+// "HEM (hydrops fetalis, ectopic calcifications, moth-eaten dysplasia)"
+bool listed_behind(const CheckInput& in, const Abbreviation& entry, const ShortFormUse& use) {
+  const Document& document = in.texts.documents[use.document];
+  const Sentence& sentence = document.sentences[use.sentence];
+  uint32_t i = use.token + 1;
+  if (i >= sentence.end_token || document.text_of(document.tokens[i]) != "(") return false;
+  size_t letter = 0;
+  for (bool fresh = true; ++i < sentence.end_token && document.text_of(document.tokens[i]) != ")";) {
+    const Token& token = document.tokens[i];
+    if (document.text_of(token) == ",") fresh = true;
+    if (!fresh || token.kind != TokenKind::word) continue;
+    if (letter >= entry.text.size() || fold(document.text_of(token)).front() != fold(entry.text.substr(letter, 1)).front()) return false;
+    ++letter, fresh = false;
+  }
+  return letter == entry.text.size();
+}
+
+// "non-steroidal anti-inflammatory (NSAID) pain medication": all letters but the last are there.
+bool nearly_spelled(const CheckInput& in, const Abbreviation& entry, const Expansion& alone) {
+  const Document& document = in.texts.documents[alone.use.document];
+  if (entry.text.size() < 4) return false;
+  const uint32_t first = document.sentences[alone.use.sentence].first_token;
+  const std::string_view most = std::string_view(entry.text).substr(0, entry.text.size() - 1);
+  return alone.use.token > first + 1 && spelled_by(document, in.rulebook.table<AbbreviationTables>(), first, alone.use.token - 1, most) > 0;
+}
+
+bool explained(const CheckInput& in, const Abbreviation& entry) {
+  return std::any_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) { return listed_behind(in, entry, use); }) ||
+         std::any_of(entry.attached.begin(), entry.attached.end(), [&](const Expansion& alone) { return nearly_spelled(in, entry, alone); });
+}
+
 // Does this place ask for words behind the letters?
 bool asks(const CheckInput& in, const ShortFormUse& use) {
   const Document& document = in.texts.documents[use.document];
@@ -62,7 +95,7 @@ void run(const CheckInput& in, Findings& findings) {
   for (size_t i = 0; i < table.all.size(); ++i) {
     const Abbreviation& entry = table.all[i];
     if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text) || entry.text.size() > kLongest) continue;
-    if (is_glued(table, entry.text) || named_by_letters(in, entry)) continue;
+    if (is_glued(table, entry.text) || named_by_letters(in, entry) || explained(in, entry)) continue;
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
     for (const ShortFormUse& use : entry.uses)
