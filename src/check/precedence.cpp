@@ -24,14 +24,15 @@ Precedence::Precedence(Rulebook& book) {
   list.allow_only({"over", "ranked"});
   for (const Value& item : list["over"].items) {
     item.allow_only({"rule", "drops", "same"});
-    over_.push_back({item["rule"].text(), item["drops"].texts(), item["same"].text() == "sentence"});
+    over_.push_back({item["rule"].text(), item["drops"].texts(), item["same"].text() == "sentence", item["same"].text() == "minority"});
   }
   ranked_ = list["ranked"].texts();
 }
 
 bool Precedence::speaks_for(const Finding& winner, const Finding& loser, const Collection& texts) const {
-  const auto covered = [&](bool by_sentence) {
+  const auto covered = [&](bool by_sentence, bool by_minority = false) {
     return std::all_of(loser.evidence.begin(), loser.evidence.end(), [&](const Evidence& place) {
+      if (by_minority && place.side != loser.evidence.front().side) return true;
       return std::any_of(winner.evidence.begin(), winner.evidence.end(), [&](const Evidence& other) {
         if (other.document != place.document) return false;
         return by_sentence ? sentence_key(other, texts) == sentence_key(place, texts) : other.span.overlaps(place.span);
@@ -48,7 +49,7 @@ bool Precedence::speaks_for(const Finding& winner, const Finding& loser, const C
   }
   for (const Over& entry : over_) {
     if (!under(winner.rule->id, entry.rule) || winner.rule->id == loser.rule->id) continue;
-    if (std::any_of(entry.drops.begin(), entry.drops.end(), [&](const std::string& prefix) { return under(loser.rule->id, prefix); }) && covered(entry.by_sentence)) return true;
+    if (std::any_of(entry.drops.begin(), entry.drops.end(), [&](const std::string& prefix) { return under(loser.rule->id, prefix); }) && covered(entry.by_sentence, entry.by_minority)) return true;
   }
   return false;
 }

@@ -19,7 +19,7 @@ class Precedence {
   struct Over {
     std::string rule;
     std::vector<std::string> drops;
-    bool by_sentence = false;
+    bool by_sentence = false, by_minority = false;
   };
   std::vector<Over> over_;
   std::vector<std::string> ranked_;
