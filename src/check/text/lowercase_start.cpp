@@ -22,6 +22,8 @@ struct Settings {
   Settings(const Value& settings, Rulebook& book) : prose(book), keeps_small(book.word_set(settings["keeps_small"])) {}
 };
 
+constexpr size_t kMost = 5;  // in one document
+
 bool may_be_small(const Settings& settings, const Document& document, const Sentence& sentence, uint32_t i) {
   const Token& token = document.tokens[i];
   if (!is_word(token) || !is_lower(token) || settings.keeps_small.contains(token.word)) return true;
@@ -56,12 +58,41 @@ WordSet names_of(const CheckInput& in, const Prose& prose) {
   return names;
 }
 
+bool is_finite(const Token& token) { return token.tag == tag::VB || token.tag == tag::VBD || token.tag == tag::VBP || token.tag == tag::VBZ || token.tag == tag::MD; }
+
+bool says_something(const Document& document, const Sentence& sentence) {
+  return std::any_of(document.tokens.begin() + sentence.first_token, document.tokens.begin() + sentence.end_token, is_finite);
+}
+
 // Behind a sentence of its own paragraph, a pronoun, an article or a verb that tells to do something begins the next
 // one for sure, when that says something.
 bool opens(const Prose& prose, const Document& document, const Sentence& sentence) {
   const Token& first = document.tokens[sentence.first_token];
-  if (!prose.pronouns.contains(first.word) && !prose.determiners.contains(first.word) && first.tag != tag::VB) return false;
-  return std::any_of(document.tokens.begin() + sentence.first_token, document.tokens.begin() + sentence.end_token, [](const Token& token) { return token.tag == tag::VB || token.tag == tag::VBD || token.tag == tag::VBP || token.tag == tag::VBZ; });
+  return (prose.pronouns.contains(first.word) || prose.determiners.contains(first.word) || first.tag == tag::VB) && says_something(document, sentence);
+}
+
+// "... - false prescriptions.", "... is available at: What is it? and at ...": items with dashes, a title.
+bool ends_list(const Prose& prose, const Document& document, const Sentence& sentence) {
+  const Token& last = document.tokens[sentence.end_token - 1];
+  const bool title = document.text_of(last) == "?" && sentence.end_token < document.tokens.size() && prose.conjunctions.contains(document.tokens[sentence.end_token].word);
+  return title || std::any_of(document.tokens.begin() + sentence.first_token, document.tokens.begin() + sentence.end_token, [&](const Token& token) { return token.word == prose.hyphen && token.space_before; });
+}
+
+// A list that is given twice, once with its marks: "- a blockage in the urinary tract" elsewhere.
+bool stands_elsewhere(const Document& document, const Sentence& sentence) {
+  constexpr uint32_t kEnough = 24;
+  const std::string_view text = document.text, start = text.substr(sentence.span.begin, std::min(kEnough, sentence.span.size()));
+  return start.size() == kEnough && (text.find(start) != sentence.span.begin || text.find(start, sentence.span.begin + 1) != std::string_view::npos);
+}
+
+// A line of a list or of a title that lost its marks is no sentence: "in Clinical Studies with ...", "rapid increases in
+// the amount needed". What begins with a small letter must say something and come to an end, behind a sentence that begins as sentences do.
+bool is_statement(const Prose& prose, const Document& document, uint32_t s, uint32_t first) {
+  const Sentence& sentence = document.sentences[s];
+  if (s > first && ends_list(prose, document, document.sentences[s - 1])) return false;
+  if (stands_elsewhere(document, sentence)) return false;
+  if (opens(prose, document, sentence)) return true;
+  return sentence.terminated && says_something(document, sentence) && (s == first || document.tokens[document.sentences[s - 1].first_token].letter_case == Case::capitalised);
 }
 
 void run(const CheckInput& in, Findings& findings) {
@@ -76,7 +107,7 @@ void run(const CheckInput& in, Findings& findings) {
         const uint32_t i = sentence.first_token;
         if (may_be_small(settings, document, sentence, i) || names.contains(document.tokens[i].word)) continue;
         if (s == passage.first_sentence ? !begins_afresh(settings, document, passage, p) : !document.sentences[s - 1].terminated) continue;
-        if (settings.prose.in_reference_list(document, passage)) continue;
+        if (settings.prose.in_reference_list(document, passage) || !is_statement(settings.prose, document, s, passage.first_sentence)) continue;
         const Token& word = document.tokens[i];
         const std::string better = capitalised(document.text_of(word));
         Finding out = finding(in, {{d, word.span}}, {{"better", better}});
@@ -86,7 +117,8 @@ void run(const CheckInput& in, Findings& findings) {
         findings.push_back(std::move(out));
       }
     }
-    // Several are the rest of a list that lost its marks.
+    // Several are the rest of a list that lost its marks, and many are nothing else.
+    if (findings.size() > from + kMost) findings.resize(from);
     if (findings.size() > from + 1)
       for (size_t k = from; k < findings.size(); ++k)
         for (Fix& fix : findings[k].fixes) fix.safe = false;
