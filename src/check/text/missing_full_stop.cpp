@@ -97,8 +97,10 @@ bool begins_sentence(const Settings& settings, const Document& document, const S
 bool is_heading(const Settings& settings, const Document& document, uint32_t begin, uint32_t end) {
   const Token& first = document.tokens[begin];
   if (first.kind != TokenKind::word) return true;
+  // "Worm the puppies at three weeks of age", "before you play": longer than a heading, or somebody does something.
+  if (first.tag == tag::VB && end - begin >= 7 && settings.prose.determiners.contains(document.tokens[begin + 1].word)) return false;
   for (uint32_t i = begin; i < end; ++i)
-    if (settings.prose.auxiliaries.contains(document.tokens[i].word)) return false;
+    if (settings.prose.auxiliaries.contains(document.tokens[i].word) || (i > begin && is_verb(document.tokens[i].tag) && settings.prose.pronouns.contains(document.tokens[i - 1].word))) return false;
   const bool starts = settings.commands.contains(first.word) || settings.prose.determiners.contains(first.word) || settings.prose.pronouns.contains(first.word) ||
                       settings.prose.subordinators.contains(first.word) || settings.with_verb.contains(first.word);
   return !starts || settings.question_words.contains(first.word);
@@ -112,7 +114,7 @@ bool says_again(const Document& document, uint32_t begin, uint32_t i, uint32_t e
   return false;
 }
 
-// Several capitals after small-letter words: items of a list that lost its lines.
+// Capitals after small-letter words: items of a list that lost its lines.
 bool is_run_of_items(const Settings& settings, const Document& document, uint32_t begin, uint32_t i) {
   uint32_t capitals = 0;
   bool announced = false;
@@ -151,8 +153,6 @@ void between_sentences(const CheckInput& in, uint32_t d, const Document& documen
     findings.push_back(std::move(out));
   }
 }
-
-bool closes(std::string_view mark) { return mark == ")" || mark == "\"" || mark == "”"; }
 
 // What a sentence looks like, as far as it tells sentences from titles, labels and lists.
 struct Shape {
@@ -214,7 +214,7 @@ void at_end(const CheckInput& in, uint32_t d, const Document& document, size_t p
   const Sentence& last = document.sentences[passage.end_sentence - 1];
   if (last.terminated || settings.prose.is_caption(document, passage) || settings.prose.is_bare_list(document, std::max(last.first_token, last.end_token - std::min(last.end_token, 16u)), last.end_token) || document.tokens[last.first_token].letter_case == Case::lower || !is_word(document.tokens[last.first_token])) return;
   uint32_t end = last.end_token;
-  while (end > last.first_token + 1 && closes(document.text_of(document.tokens[end - 1]))) --end;
+  while (end > last.first_token + 1 && std::string_view(")\"”").find(document.text_of(document.tokens[end - 1])) != std::string_view::npos) --end;
   if (!may_be_last(settings, document, last, end - 1) || goes_on(document, p) || settings.prose.in_reference_list(document, passage)) return;
   const Shape shape = shape_of(settings, document, last);
   if (shape.colon || shape.dashes >= 2 || (shape.capitals * 2 >= shape.words && shape.words > 1)) return;
