@@ -2,6 +2,9 @@
 // elsewhere.
 //
 // Part and whole, kind and use are compatible, so this is never more than a suggestion; all places form one finding.
+// What they are said to be must have something in common, a word or a sense ("a tumor", "a cancer"); else one says
+// more than the other, and no less ("a vital molecule", "a red pigment").
+//
 // Words of one sense ("a medicine", "a drug") are one thing, and so is a description that only adds to another.
 //
 // Tested by tests/checks/variation/description.yaml.
@@ -10,6 +13,7 @@
 #include <map>
 
 #include "check/check.h"
+#include "language/lemma.h"
 #include "language/tags.h"
 
 namespace crosscheck::variation {
@@ -65,6 +69,47 @@ bool describe(const Document& document, uint32_t article, uint32_t end, Descript
   return true;
 }
 
+std::vector<Symbol> words_of(const Collection& texts, const Description& description) {
+  std::vector<Symbol> out;
+  const Document& document = texts.documents[description.document];
+  const Sentence& sentence = document.sentences[description.sentence];
+  for (uint32_t t = sentence.first_token; t < sentence.end_token; ++t) {
+    const Token& token = document.tokens[t];
+    if (description.span.contains(token.span) && (is_noun(token.tag) || is_adjective(token.tag))) out.push_back(token.lemma != 0 ? token.lemma : token.word);
+  }
+  return out;
+}
+
+// One word or forms of one ("chromosome", "chromosomal"), one a kind of the other, or both of one field, as a bug and
+// a virus are both living things. Everything is a substance.
+bool akin(const WordNet& wordnet, const Collection& texts, Symbol a, Symbol b) {
+  constexpr size_t kStem = 6;
+  constexpr uint8_t kSubstance = 27;
+  const std::string_view x = texts.word(a), y = texts.word(b);
+  if (x == y || (std::min(x.size(), y.size()) >= kStem && x.substr(0, kStem) == y.substr(0, kStem))) return true;
+  const uint32_t row_a = wordnet ? wordnet.find(x) : WordNet::kNone, row_b = wordnet ? wordnet.find(y) : WordNet::kNone;
+  if (row_a == WordNet::kNone || row_b == WordNet::kNone) return false;
+  const uint8_t field = wordnet.field(row_a, PartOfSpeech::noun);
+  if (field != 0 && field != kSubstance && field == wordnet.field(row_b, PartOfSpeech::noun)) return true;
+  const auto one = wordnet.synsets_above(row_a, PartOfSpeech::noun), two = wordnet.synsets_above(row_b, PartOfSpeech::noun);
+  const auto holds = [](const std::vector<uint32_t>& list, uint32_t synset) { return std::find(list.begin(), list.end(), synset) != list.end(); };
+  return !one.empty() && !two.empty() && (holds(one, two.front()) || holds(two, one.front()));
+}
+
+bool have_something_in_common(const CheckInput& in, const Description& a, const Description& b) {
+  const auto one = words_of(in.texts, a), two = words_of(in.texts, b);
+  const WordNet& wordnet = in.rulebook.table<LemmaTable>().wordnet();
+  return std::any_of(one.begin(), one.end(), [&](Symbol x) { return std::any_of(two.begin(), two.end(), [&](Symbol y) { return akin(wordnet, in.texts, x, y); }); });
+}
+
+// Two of them with other heads.
+bool compare(const CheckInput& in, const std::vector<Description>& list) {
+  for (size_t i = 0; i < list.size(); ++i)
+    for (size_t k = 0; k < i; ++k)
+      if (list[i].head != list[k].head && have_something_in_common(in, list[i], list[k])) return true;
+  return false;
+}
+
 class Reader {
  public:
   Reader(const CheckInput& in) : in_(in), settings_(in.settings<Settings>()) {}
@@ -113,7 +158,7 @@ void run(const CheckInput& in, Findings& findings) {
     }
     std::sort(heads.begin(), heads.end());
     heads.erase(std::unique(heads.begin(), heads.end()), heads.end());
-    if (kinds.size() < in.settings<Settings>().fewest || heads.size() < 2) continue;
+    if (kinds.size() < in.settings<Settings>().fewest || heads.size() < 2 || !compare(in, *list)) continue;
     Finding out = finding(in, places);
     out.confidence = 0.6;
     out.forms = name + "|" + forms;
