@@ -89,6 +89,17 @@ Result restated(const AlignedPair& pair) {
   return found;
 }
 
+// "chronic neutrophilic leukemia", "chronic myelomonocytic leukemia": which kind of a thing it is. The two are no
+// wordings of one.
+bool names_kind(const PairSide& side, uint32_t first, uint32_t end) {
+  if (end >= side.units.size() || !side.units[end].content() || side.match[end].match != Match::equal) return false;
+  const Token &word = side.document->tokens[side.units[end - 1].token], &head = side.document->tokens[side.units[end].token];
+  if (!is_noun(head.tag) || !head.space_before || end - first > 2) return false;
+  if (is_noun(word.tag)) return true;
+  const std::string_view text = side.document->text_of(word);
+  return is_adjective(word.tag) && (text.ends_with("ic") || text.ends_with("al") || text.ends_with("ar") || text.ends_with("oid"));
+}
+
 // The one gap in which both sides have words of their own, all else being equal.
 Result replaced(AlignedPair& pair) {
   Result found;
@@ -106,9 +117,17 @@ Result replaced(AlignedPair& pair) {
       continue;
     }
     if (found || in_a > 2 || in_b > 2 || names_something(pair.a, gap.a_first, gap.a_end) || names_something(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
+    if (names_kind(pair.a, gap.a_first, gap.a_end) && names_kind(pair.b, gap.b_first, gap.b_end)) return std::nullopt;
     found = Found{ContrastKind::wording, gap.a_first, gap.a_end, gap.b_first, gap.b_end, "", Answer::passed, false, 0};
   }
   return found;
+}
+
+// "lymph vessels" and "blood vessels": the longer name for the same holds what the shorter has in front.
+bool other_kind(const PairSide& x, uint32_t u, const PairSide& y, uint32_t v) {
+  const auto words = [](const PairSide& side, uint32_t at) { return side.units[at].end - side.units[at].token; };
+  const auto left_noun = [](const PairSide& side, uint32_t at) { return at > 0 && side.units[at - 1].content() && side.left_over(at - 1) && is_noun(side.document->tokens[side.units[at - 1].token].tag); };
+  return (words(x, u) < words(y, v) && left_noun(x, u)) || (words(y, v) < words(x, u) && left_noun(y, v));
 }
 
 // A stand-in of one sense in one or two places, and nothing else.
@@ -120,6 +139,7 @@ Result reworded(const AlignedPair& pair) {
     const uint32_t v = static_cast<uint32_t>(pair.a.match[u].partner);
     const Unit &x = pair.a.units[u], &y = pair.b.units[v];
     if (!x.content() || x.entry == 0 || y.entry == 0 || pair.a.document->tokens[x.token].lemma == pair.b.document->tokens[y.token].lemma) continue;
+    if (other_kind(pair.a, u, pair.b, v)) return std::nullopt;
     ++places;
     if (!found) found = Found{ContrastKind::wording, u, u + 1, v, v + 1, "", Answer::passed, true, 0};
     found->a_end = u + 1;
