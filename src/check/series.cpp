@@ -37,7 +37,7 @@ class Reader {
     const bool chained = before.begin > sentence_.first_token && tokens_[before.begin - 1].word == words_.prose.comma;
     // "limbs, eyes and ears, and hair": the pair is one item of a longer list.
     if (!comma && goes_on(last.end, chained)) return false;
-    if (!comma && (names_pair(before, chained) || (does_something(last) && !does_something(middle) && !crosscheck::is_verb(at(middle.begin).tag)) || holds_clause(middle) || are_adjectives(before, middle, last))) return false;
+    if (!comma && (names_pair(before, chained) || (does_something(last) && !does_something(middle) && !crosscheck::is_verb(at(middle.begin).tag)) || holds_clause(middle) || are_adjectives(before, middle, last) || are_two_doings(before, middle, last))) return false;
     if (holds_joint(middle) || is_fixed_pair(i) || !may_be_middle(middle) || !may_be_last(last) || !may_be_before(before)) return false;
     if (!chained && is_opening(before) && !are_names(before, middle, last)) return false;
     if (words_.links.contains(tokens_[before.end - 1].word)) return false;
@@ -117,6 +117,10 @@ class Reader {
   bool does_something(const Item& item) const {
     if (item.size() < 2 || !is_word(at(item.begin)) || !is_lower(at(item.begin)) || words_.prose.function_words.contains(at(item.begin).word)) return false;
     return !is_adverb(at(item.begin).tag) && words_.prose.determiners.contains(at(item.begin + 1).word);
+  }
+  // "travel through the blood, controlling and instructing the organs": two things that are done by what goes before.
+  bool are_two_doings(const Item& before, const Item& middle, const Item& last) const {
+    return middle.size() == 1 && at(middle.begin).tag == tag::VBG && at(last.begin).tag == tag::VBG && at(before.end - 1).tag != tag::VBG;
   }
   // "a sudden, sharp pain or ache": what goes before describes the pair.
   bool are_adjectives(const Item& before, const Item& middle, const Item& last) const {

@@ -2,7 +2,8 @@
 //
 // A heading counts when its words tell: title case has all its longer words capitalised and at least two of them
 // after the first; sentence case has a longer word in small letters. Capitals throughout, short headings and names
-// ("Willow Ward") tell nothing.
+// ("Willow Ward") tell nothing. What the running text of the set writes with capitals ("at Harrowfield Museum") is a
+// name in its headings too.
 //
 // Tested by tests/checks/style/heading_case.yaml.
 
@@ -22,11 +23,23 @@ struct Settings {
 
 enum class Style { unclear, title, sentence };
 
-Style style_of(const Settings& settings, const Document& document, uint32_t first, uint32_t end) {
+// Words that stand with a capital within sentences, beside another such word.
+WordSet names_of(const CheckInput& in) {
+  WordSet names;
+  each_sentence(in, [&](uint32_t, const Document& document, const Sentence& sentence) {
+    if (document.passages[sentence.passage].kind == PassageKind::heading || !sentence.terminated) return;
+    const auto capital = [&](uint32_t i) { return document.tokens[i].letter_case == Case::capitalised && is_word(document.tokens[i]); };
+    for (uint32_t i = sentence.first_token + 1; i + 1 < sentence.end_token; ++i)
+      if (capital(i) && capital(i + 1)) names.add(document.tokens[i].word), names.add(document.tokens[i + 1].word);
+  });
+  return names;
+}
+
+Style style_of(const Settings& settings, const WordSet& names, const Document& document, uint32_t first, uint32_t end) {
   uint32_t capitalised = 0, lower = 0;
   for (uint32_t i = first + 1; i < end; ++i) {
     const Token& token = document.tokens[i];
-    if (!is_word(token) || !token.space_before) continue;
+    if (!is_word(token) || !token.space_before || (token.letter_case == Case::capitalised && names.contains(token.word))) continue;
     const bool longer = token.span.size() >= 4 && !settings.prose.function_words.contains(token.word);
     // A small word with a capital speaks for title case ("To Do"), one in small letters for nothing.
     capitalised += token.letter_case == Case::capitalised;
@@ -53,13 +66,14 @@ bool is_sure(const Settings& settings, const Document& document, uint32_t p) {
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
+  const WordSet names = names_of(in);
   std::vector<Usage> ways{{"sentence case", {}}, {"title case", {}}};
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
     const Document& document = in.texts.documents[d];
     for (uint32_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
       if (passage.kind != PassageKind::heading || passage.first_sentence == passage.end_sentence || !is_sure(settings, document, p)) continue;
-      const Style style = style_of(settings, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
+      const Style style = style_of(settings, names, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
       if (style != Style::unclear) ways[style == Style::title ? 1 : 0].places.push_back({d, passage.body, p});
     }
   }
