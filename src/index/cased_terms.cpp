@@ -116,11 +116,12 @@ class Finder {
     return marked && demanded(document, sentence, at) && at + 1 < sentence.end_token && capital(tokens[at + 1]);
   }
 
-  // The title of something else: "see Adverse Reactions (6.1)", "What Causes a Heart Attack?" in quotes; or a label of
+  // The title of something else: "see Adverse Reactions (6.1)", "What Causes a Heart Attack?" in quotes, "the Treatment Options section"; or a label of
   // what follows, "Fluid Retention: weigh patients".
   bool cited(const Document& document, const Sentence& sentence, uint32_t first, uint32_t end) const {
     const auto& tokens = document.tokens;
     if (end < sentence.end_token && document.text_of(tokens[end]) == ":") return true;
+    if (end - first > 1 && end < sentence.end_token && tokens[end].letter_case == Case::lower && tables_.title_of.contains(tokens[end].word)) return true;
     bool open = false;
     for (uint32_t i = sentence.first_token; i < first; ++i) {
       const std::string_view text = document.text_of(tokens[i]);

@@ -16,6 +16,7 @@
 #include "index/terms.h"
 #include "language/lemma.h"
 #include "language/tags.h"
+#include "spelling/setting.h"
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -103,7 +104,7 @@ class Finder {
       i = last;
       if ((last - first) / 2 >= kLongestChain || tokens[first].kind != TokenKind::word) continue;
       if (tokens[last].kind != TokenKind::word && tokens[last].kind != TokenKind::number) continue;
-      if (!stands_alone(document, sentence, first, last + 1) || is_code(document, first, last + 1)) continue;
+      if (!stands_alone(document, sentence, first, last + 1) || is_code(document, first, last + 1) || tells_sound(document, sentence, first)) continue;
       uint64_t key = shape(tokens[first].word).hash;
       for (uint32_t k = first + 2; k < last; k += 2) key = key * shape(tokens[k].word).power + shape(tokens[k].word).hash;
       key = key * shape(tokens[last].word).stem_power + shape(tokens[last].word).stem;
@@ -121,7 +122,7 @@ class Finder {
     }
   }
 
-  // "ATR-X"; "PLATE-lets" tells how a word is spoken.
+  // "fi-BRO-sis" between brackets, "ATR-X"; "PLATE-lets" tells how a word is spoken.
   bool is_code(const Document& document, uint32_t first, uint32_t end) const {
     const auto& tokens = document.tokens;
     uint32_t upper = 0, words = 0;
@@ -208,6 +209,8 @@ class Finder {
     place.join = join;
     place.before_noun = before_noun(document, document.sentences[s], end) || (join == Join::hyphen && before_another(document, document.sentences[s], end));
     place.noun = is_noun_place(document, document.sentences[s], place);
+    // "high salt levels": the levels are high, and the salt is no more than theirs.
+    if (join == Join::open && place.before_noun && tables_.amounts.contains(document.tokens[end].word) && is_adjective(document.tokens[first].tag)) place.before_noun = place.noun = false;
     // "the follow up visit": after an article no verb stands there, whatever the tagger says.
     if (place.noun && join == Join::open && tables_.particles.contains(document.tokens[end - 1].word)) place.before_noun |= may_be_noun(document, document.sentences[s], end);
     compounds_[key].places.push_back(place);
@@ -275,6 +278,7 @@ TermTables::TermTables(Rulebook& book) {
   const Value& file = book.lexicon("compounds");
   function_words = book.word_set(file["function_words"]);
   particles = book.word_set(file["particles"]);
+  amounts = book.word_set(file["amounts"]);
   determiners = book.word_set(file["determiners"]);
   distinct = book.phrase_set(file["distinct"]);
   hyphen = book.symbols.intern("-");
@@ -284,6 +288,7 @@ TermTables::TermTables(Rulebook& book) {
   cased_determiners = book.word_set(capitals["determiners"]);
   common_nouns = book.word_set(capitals["common_nouns"]);
   cites = book.word_set(capitals["cites"]);
+  title_of = book.word_set(capitals["title_of"]);
   often_names = book.word_set(capitals["often_names"]);
   for (Symbol word = 0; word < book.symbols.size(); ++word) shapes.push_back(shape_of(book.symbols.text(word)));
 }

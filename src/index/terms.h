@@ -48,7 +48,7 @@ struct Terms {
 // rules/lexicon/compounds.yaml, and the shape of every word of the rulebook. Prepare it late.
 struct TermTables {
   explicit TermTables(Rulebook& book);
-  WordSet function_words, particles, determiners;
+  WordSet function_words, particles, determiners, amounts;
   PhraseSet distinct;
   Symbol hyphen;
 
@@ -63,7 +63,7 @@ struct TermTables {
   static Shape shape_of(std::string_view word);
   std::vector<Shape> shapes;  // by Symbol
   // rules/lexicon/capitals.yaml
-  WordSet openers, connectors, cased_determiners, often_names, common_nouns, cites;
+  WordSet openers, connectors, cased_determiners, often_names, common_nouns, cites, title_of;
 };
 
 // The shapes of one set's words, each made when it is first asked for.

@@ -96,6 +96,10 @@ bool is_running_word(const Document& document, const Sentence& sentence, uint32_
   return written != Case::upper && written != Case::mixed && written != Case::none && is_running_text(document, sentence, i);
 }
 
+bool tells_sound(const Document& document, const Sentence& sentence, uint32_t i) {
+  return is_pronunciation(document.text, chunk_around(document.text, document.tokens[i].span, sentence.span), sentence.span);
+}
+
 bool is_running_text(const Document& document, const Sentence& sentence, uint32_t i) {
   const Token& token = document.tokens[i];
   const std::string_view text = document.text;

@@ -10,4 +10,7 @@ bool is_running_text(const Document& document, const Sentence& sentence, uint32_
 // As dictionaries have words: in small letters or with a capital.
 bool is_running_word(const Document& document, const Sentence& sentence, uint32_t token);
 
+// "(fi-BRO-sis)": cut in syllables to show how a word is spoken?
+bool tells_sound(const Document& document, const Sentence& sentence, uint32_t token);
+
 }  // namespace crosscheck

@@ -19,6 +19,7 @@ constexpr uint32_t kGlossReach = 5;   // tokens between a name and its explanati
 
 std::string plural_of(const std::string& word) {
   const auto ends = [&](std::string_view end) { return word.ends_with(end); };
+  if (ends("sis") || ends("xis")) return word.substr(0, word.size() - 2) + "es";
   if (ends("y") && word.size() > 2 && std::string_view("aeiou").find(word[word.size() - 2]) == std::string_view::npos) return word.substr(0, word.size() - 1) + "ies";
   if (ends("s") || ends("x") || ends("ch") || ends("sh")) return word + "es";
   return word + "s";
@@ -81,6 +82,8 @@ bool in_name(const Document& document, const Sentence& sentence, uint32_t first,
   const auto& tokens = document.tokens;
   const auto short_label = [&](uint32_t at) { return at < sentence.end_token && (tokens[at].kind == TokenKind::number || tokens[at].letter_case == Case::upper) && tokens[at].span.size() <= 2; };
   if (short_label(end)) return true;
+  // "pyridoxine 5'-phosphate"
+  if (end < sentence.end_token && document.text[tokens[end].span.begin] >= '0' && document.text[tokens[end].span.begin] <= '9' && end + 1 < sentence.end_token && !tokens[end + 1].space_before) return true;
   if (end < sentence.end_token && !tokens[end].space_before && (document.text_of(tokens[end]) == "-" || document.text_of(tokens[end]) == "/")) return true;
   if (first == sentence.first_token) return false;
   if (!tokens[first].space_before && document.text_of(tokens[first - 1]) == "-") return true;
@@ -109,8 +112,21 @@ std::map<int32_t, std::vector<Place>> find_names(const CheckInput& in, const Set
   return found;
 }
 
+// "severe itchiness (pruritus)": the text explains a form of another name by this one.
+bool explains_form(const CheckInput& in, const std::vector<Name>& names, const Place& place) {
+  constexpr size_t kStem = 4;
+  const Document& document = in.texts.documents[place.document];
+  const Sentence& sentence = document.sentences[place.sentence];
+  const auto& tokens = document.tokens;
+  if (place.first < sentence.first_token + 2 || place.end >= sentence.end_token || document.text_of(tokens[place.first - 1]) != "(" || document.text_of(tokens[place.end]) != ")") return false;
+  const std::string_view before = in.texts.word(tokens[place.first - 2].word);
+  for (size_t k = 0; k < names.size(); ++k)
+    if (static_cast<int32_t>(k) != place.member && before.size() >= kStem && before.substr(0, kStem) == fold(names[k].singular).substr(0, kStem)) return true;
+  return false;
+}
+
 // Takes out sentences that give two of the names; true when one of them explains a name by another.
-bool drop_shared_sentences(const CheckInput& in, const Settings& settings, std::vector<Place>& places) {
+bool drop_shared_sentences(const CheckInput& in, const Settings& settings, const std::vector<Name>& names, std::vector<Place>& places) {
   std::vector<bool> shared(places.size());
   bool explained = false;
   for (size_t k = 1; k < places.size(); ++k) {
@@ -122,6 +138,7 @@ bool drop_shared_sentences(const CheckInput& in, const Settings& settings, std::
       explained |= std::any_of(tokens.begin() + places[j].end, tokens.begin() + places[k].first, [&](const Token& token) { return settings.glosses.contains(token.word); });
     }
   }
+  for (const Place& place : places) explained |= explains_form(in, names, place);
   size_t kept = 0;
   for (size_t k = 0; k < places.size(); ++k)
     if (!shared[k]) places[kept++] = places[k];
@@ -164,7 +181,8 @@ void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   for (auto& [group, places] : find_names(in, settings)) {
     if (std::all_of(places.begin(), places.end(), [&](const Place& p) { return p.member == places[0].member; })) continue;
-    if (!drop_shared_sentences(in, settings, places)) report(in, settings.groups[static_cast<size_t>(group)], places, findings);
+    const std::vector<Name>& names = settings.groups[static_cast<size_t>(group)];
+    if (!drop_shared_sentences(in, settings, names, places)) report(in, names, places, findings);
   }
 }
 
