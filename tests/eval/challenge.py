@@ -61,8 +61,8 @@ def rates(hit, false, missed):
     return hit / max(1, hit + false), hit / max(1, hit + missed)
 
 
-def editorial(program):
-    items = [json.loads(line) for line in open(DATA / "editorial.jsonl")]
+def editorial(program, name="editorial", words="editorial"):
+    items = [json.loads(line) for line in open(DATA / f"{name}.jsonl")]
     found = run(program, [(item["id"], "a", item["text"]) for item in items])
     hit = false = missed = fixed = fixable = 0
     for item in items:
@@ -77,7 +77,7 @@ def editorial(program):
                 fixable, fixed = fixable + 1, fixed + any(c == right or (wanted in c and wanted not in item["text"]) for c in changed)
         false += sum(not any(near(e, s, s + len(t)) for s, t, _ in gold for e in f["evidence"]) for f in findings)
     precision, recall = rates(hit, false, missed)
-    return {"editorial precision": precision, "editorial recall": recall, "editorial right suggestion": fixed / max(1, fixable)}
+    return {f"{words} precision": precision, f"{words} recall": recall, f"{words} right suggestion": fixed / max(1, fixable)}
 
 
 def score_sets(program, where, missing=None):
@@ -152,7 +152,7 @@ def main():
     program = os.path.abspath(sys.argv[1])
     floors = json.loads((DATA / "floors.json").read_text()) if "--floors" in sys.argv else {}
     fallen = False
-    for figures in (editorial(program), sets(program), fresh(program), pairs(program)):
+    for figures in (editorial(program), editorial(program, "editorial_fresh", "fresh editorial"), sets(program), fresh(program), pairs(program)):
         for name, value in figures.items():
             low = name in floors and value < floors[name]
             fallen |= low
