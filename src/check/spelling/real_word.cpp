@@ -89,6 +89,15 @@ bool verb_is_asked(const Token& token, const std::string& meant, const WordNet& 
   return row == WordNet::kNone || wordnet.count(row, PartOfSpeech::verb) < 1;
 }
 
+// "tides", "fade": what is met in any text is rare in the background for its subject alone.
+constexpr int32_t kOfAnyText = 4;
+constexpr double kMoreForNouns = 2;
+bool is_noun_of_any_text(const Token& token, std::string_view lemma, const WordNet& wordnet) {
+  if (!is_noun(token.tag) || !wordnet) return false;
+  const uint32_t row = wordnet.find(lemma);
+  return row != WordNet::kNone && wordnet.count(row, PartOfSpeech::noun) >= kOfAnyText;
+}
+
 void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   for (const WordPlace& at : in.index.spelling->census.near_common) {
@@ -98,7 +107,9 @@ void by_neighbours(const CheckInput& in, const Dictionary& dictionary, Findings&
     if (token.letter_case != Case::lower || in.index.spelling->census.count(token.word) > 2 || !is_running_word(document, sentence, at.token)) continue;
     const std::string_view word = in.texts.word(token.word);
     if (!dictionary.words.find(word).partner.empty()) continue;
-    const std::string meant = fits_better(settings.fit(dictionary), word, in.texts.word(token.lemma), neighbours_of(in.texts, at));
+    Fit fit = settings.fit(dictionary);
+    if (is_noun_of_any_text(token, in.texts.word(token.lemma), in.rulebook.table<LemmaTable>().wordnet())) fit.least += kMoreForNouns;
+    const std::string meant = fits_better(fit, word, in.texts.word(token.lemma), neighbours_of(in.texts, at));
     if (meant.empty() || verb_is_asked(token, meant, in.rulebook.table<LemmaTable>().wordnet())) continue;
     say(in, at.document, token.span, meant, 0.8,
         "\"" + std::string(word) + "\" is a word, but the background texts never have it beside these neighbours; \"" + meant + "\", one letter away, is drawn to them.", findings);
