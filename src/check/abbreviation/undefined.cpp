@@ -78,8 +78,16 @@ bool nearly_spelled(const CheckInput& in, const Abbreviation& entry, const Expan
   return alone.use.token > first + 1 && spelled_by(document, in.rulebook.table<AbbreviationTables>(), first, alone.use.token - 1, most) > 0;
 }
 
+// "MtDNA depletion", at the start of a sentence, where the set explains mtDNA.
+bool begins_small_elsewhere(const CheckInput& in, const Abbreviation& entry) {
+  std::string small = entry.text;
+  small[0] = static_cast<char>(small[0] | 0x20);
+  const Abbreviation* other = small == entry.text ? nullptr : in.index.abbreviations.find(small);
+  return other && (other->defined() || other->well_known);
+}
+
 bool explained(const CheckInput& in, const Abbreviation& entry) {
-  return std::any_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) { return listed_behind(in, entry, use); }) ||
+  return begins_small_elsewhere(in, entry) || std::any_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) { return listed_behind(in, entry, use); }) ||
          std::any_of(entry.attached.begin(), entry.attached.end(), [&](const Expansion& alone) { return nearly_spelled(in, entry, alone); });
 }
 
@@ -87,7 +95,9 @@ bool explained(const CheckInput& in, const Abbreviation& entry) {
 bool asks(const CheckInput& in, const ShortFormUse& use) {
   const Document& document = in.texts.documents[use.document];
   const Sentence& sentence = document.sentences[use.sentence];
-  return use.running && is_running_text(document, sentence, use.token);
+  // "HLA-DQA1": letters of a longer name.
+  const char after = use.span.end < document.text.size() ? document.text[use.span.end] : ' ';
+  return use.running && !(after >= '0' && after <= '9') && is_running_text(document, sentence, use.token);
 }
 
 void run(const CheckInput& in, Findings& findings) {
