@@ -5,6 +5,7 @@
 #include "check/check.h"
 #include "check/confidence.h"
 #include "check/describe.h"
+#include "check/facts.h"
 #include "check/precedence.h"
 #include "check/settle.h"
 #include "check/topic_stance.h"
@@ -40,6 +41,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<QuantityTable>();
   rules.prepare<GrammarTable>();
   rules.prepare<SlotTable>();
+  rules.prepare<FactTable>();
   prepare_checks(rules);
   rules.prepare<TermTables>();
   rules.prepare<QuestionWords>();

@@ -2,6 +2,7 @@
 //
 // Tested by tests/checks/contradiction/date.yaml.
 
+#include "check/fact_conflict.h"
 #include "check/slot_conflict.h"
 #include "check/value_conflict.h"
 
@@ -13,6 +14,7 @@ bool selects(const Quantity& quantity) { return quantity.dimension == "date" || 
 void run(const CheckInput& in, Findings& findings) {
   report_value_conflicts(in, selects, findings);
   report_slot_conflicts(in, findings);
+  report_fact_conflicts(in, findings);
 }
 
 }  // namespace
