@@ -11,6 +11,12 @@
 #include "language/tags.h"
 
 namespace crosscheck {
+namespace {
+
+// What a sentence says beside others has nothing around it that would tell two things apart.
+constexpr double kLeastPartLikeness = 0.7;
+
+}  // namespace
 
 std::optional<Answer> stances_clash(Stance a, Stance b) {
   if (a > b) std::swap(a, b);
@@ -263,76 +269,6 @@ Result amount_contrast(AlignedPair& pair) {
   return found;
 }
 
-// Every word of content has its partner, in order or moved.
-bool same_words(const PairSide& side) {
-  for (uint32_t u = 0; u < side.units.size(); ++u)
-    if (side.units[u].content() && !side.matched(u)) return false;
-  return true;
-}
-
-// Words from before the pivot stand behind it on the other side, and the other way round.
-Result swapped_around(const AlignedPair& pair, uint32_t pivot) {
-  const int32_t pivot_b = pair.a.match[pivot].partner;
-  Found found{ContrastKind::role, static_cast<uint32_t>(pair.a.units.size()), 0, static_cast<uint32_t>(pair.b.units.size()), 0, "the two have changed places", Answer::passed, false, 0};
-  uint32_t to_right = 0, to_left = 0;
-  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
-    if (!pair.a.units[u].content() || u == pivot) continue;
-    const uint32_t partner = static_cast<uint32_t>(pair.a.match[u].partner);
-    const bool left_a = u < pivot, left_b = pair.a.match[u].partner < pivot_b;
-    if (left_a == left_b) continue;
-    ++(left_a ? to_right : to_left);
-    found.a_first = std::min(found.a_first, u);
-    found.a_end = std::max(found.a_end, u + 1);
-    found.b_first = std::min(found.b_first, partner);
-    found.b_end = std::max(found.b_end, partner + 1);
-  }
-  if (to_right == 0 || to_left == 0) return std::nullopt;
-  // In a list the order is free.
-  bool list = false, verb = false;
-  for (uint32_t u = found.a_first; u < found.a_end; ++u) {
-    const TagId tag = pair.a.document->tokens[pair.a.units[u].token].tag;
-    if (pair.a.units[u].is(symmetric_word) && (pair.a.units[u].content() || tag == tag::JJ)) return std::nullopt;  // "differs from"
-    list = list || pair.a.units[u].is(symmetric_word) || pair.a.units[u].clause != pair.a.units[found.a_first].clause;
-    verb = verb || tag == tag::VBZ || tag == tag::VBP || tag == tag::VBD;
-  }
-  if (list && !verb) return std::nullopt;
-  return found;
-}
-
-// Without tags any word of content may be.
-bool may_be_verb(const PairSide& side, uint32_t u) {
-  const TagId tag = side.document->tokens[side.units[u].token].tag;
-  return tag == 0 ? side.units[u].content() : is_verb(tag) || u == side.predicate;
-}
-
-// "by", "from", "to" on one side only: the sentence is turned round with its verb.
-bool turned(const PairSide& side) {
-  for (uint32_t u = 0; u < side.units.size(); ++u)
-    if (side.units[u].is(preposition) && !side.matched(u)) return true;
-  return false;
-}
-
-// The same words around one pivot with the ends exchanged: "men more often than women" / "women more often than men".
-Result swap_contrast(AlignedPair& pair) {
-  if (!same_words(pair.a) || !same_words(pair.b) || turned(pair.a) || turned(pair.b) || free_negators(pair.a).count + free_negators(pair.b).count > 0) return std::nullopt;
-  const auto kind_of = [&](uint32_t u) {
-    const Unit& unit = pair.a.units[u];
-    if (pair.a.text(u) == "than") return ContrastKind::comparison;
-    return unit.is(time_link) ? ContrastKind::order : ContrastKind::role;
-  };
-  Result best;
-  for (uint32_t u = 0; u < pair.a.units.size(); ++u) {
-    if (!pair.a.matched(u)) continue;
-    const ContrastKind kind = kind_of(u);
-    if (kind == ContrastKind::role && !may_be_verb(pair.a, u)) continue;
-    Result found = swapped_around(pair, u);
-    if (!found || (best && kind == ContrastKind::role)) continue;
-    found->kind = kind;
-    best = found;
-  }
-  return best;
-}
-
 // The one gap with words of their own on both sides; nothing else is left over.
 std::optional<Gap> only_gap(const AlignedPair& pair) {
   std::optional<Gap> found;
@@ -453,7 +389,8 @@ Result typed_contrast(AlignedPair& pair, const WordRelations& words) {
   for (const auto& find : {stance_contrast, exception_contrast, amount_contrast, negation_contrast})
     if (Result found = find(pair)) return found;
   if (Result found = opposite_contrast(pair, words)) return found;
-  if (Result found = swap_contrast(pair)) return found;
+  if (free_negators(pair.a).count + free_negators(pair.b).count == 0)
+    if (Result found = swap_contrast(pair, words)) return found;
   return value_contrast(pair, words);
 }
 
@@ -488,6 +425,7 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
   std::vector<Contrast> out;
   RewordedPairs reworded_pairs(texts, copies, words);
   const auto say_in_other_words = [&](uint32_t a, uint32_t b) {
+    if (copies.sentences[a].part || copies.sentences[b].part) return false;
     std::optional<Contrast> contrast = reworded_pairs.compare(a, b);
     const bool held = contrast && !contrast->gates.closed();
     if (contrast) out.push_back(std::move(*contrast));  // closed ones too: explain tells which gate silenced them
@@ -496,6 +434,8 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
   for (const auto& [a, b] : copies.distant) say_in_other_words(a, b);
   for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
     AlignedPair pair(texts, copies, copies.pairs[p], words);
+    const bool part = pair.a.sentence->part || pair.b.sentence->part;
+    if (part && (pair.same_document() || pair.likeness < kLeastPartLikeness)) continue;
     if (Result found = typed_contrast(pair, words)) {
       Contrast contrast = made(pair, *found, copies.pairs[p]);
       // "at least 30 minutes before", "after": the measure belongs to the contrast.
@@ -506,6 +446,7 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
       continue;
     }
     if (say_in_other_words(copies.pairs[p].a, copies.pairs[p].b) || changed_places(pair)) continue;
+    if (part) continue;  // rules over wording ask about whole sentences
     if (const Result again = restated(pair)) {
       pair.a.spend(again->a_first, again->a_end), pair.b.spend(again->b_first, again->b_end);
       Contrast contrast = made(pair, *again, copies.pairs[p]);

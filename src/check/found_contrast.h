@@ -1,4 +1,4 @@
-// What contrast.cpp and wording_contrast.cpp find in one aligned pair.
+// What contrast.cpp, swap_contrast.cpp and wording_contrast.cpp find in one aligned pair.
 #pragma once
 
 #include <optional>
@@ -27,6 +27,10 @@ std::string slot_of_subjects(const AlignedPair& pair, const Found& found, const 
 
 // Can the two values stand side by side?
 Gate values_gate(const AlignedPair& pair, const Found& found);
+
+// The same words around one pivot with the ends exchanged.
+Result swap_contrast(AlignedPair& pair, const WordRelations& words);
+
 // One document says a sentence again with one or two of its words swapped, all others being the same.
 Result restated(const AlignedPair& pair);
 // The one gap in which both sides have words of their own, all else being equal.

@@ -28,20 +28,39 @@ Subject subject_of(const PairSide& side) {
   return out;
 }
 
+constexpr uint32_t kBefore = 3;  // sentences in which a thing has been named
+
+bool named_before(const PairSide& side, Symbol word) {
+  const SentencePlace place = side.sentence->place;
+  const Document& document = *side.document;
+  for (uint32_t s = place.sentence > kBefore ? place.sentence - kBefore : 0; s < place.sentence; ++s)
+    for (uint32_t t = document.sentences[s].first_token; t < document.sentences[s].end_token; ++t)
+      if (document.tokens[t].word == word || document.tokens[t].lemma == word) return true;
+  return false;
+}
+
 // The words of the other side's subject stand in one of the three sentences before, near their start.
 bool spoken_of(const PairSide& pronoun_side, const PairSide& named) {
-  const SentencePlace place = pronoun_side.sentence->place;
-  const Document& document = *pronoun_side.document;
   uint32_t wanted = 0, found = 0;
   for (uint32_t u = 0; u < named.predicate && u < named.units.size(); ++u) {
     if (!named.units[u].content()) continue;
     ++wanted;
-    bool here = false;
-    for (uint32_t s = place.sentence > 3 ? place.sentence - 3 : 0; s < place.sentence && !here; ++s)
-      for (uint32_t t = document.sentences[s].first_token; t < document.sentences[s].end_token && !here; ++t) here = document.tokens[t].word == named.units[u].word || document.tokens[t].lemma == named.units[u].word;
-    found += here;
+    found += named_before(pronoun_side, named.units[u].word);
   }
   return wanted > 0 && found == wanted;
+}
+
+// "The case of Airova must be dry", "Airova comes in a case. The case must not be dry": all that one side adds are
+// names behind "of", and the other document has named them just before.
+bool belongs(const PairSide& more, const PairSide& less) {
+  bool any = false;
+  for (uint32_t u = 0; u < more.predicate && u < more.units.size(); ++u) {
+    if (!more.units[u].content() || !more.left_over(u)) continue;
+    const bool of = u > 0 && more.units[u - 1].is(preposition) && u > 1 && more.matched(u - 2);
+    if (!more.units[u].name || !of || !named_before(less, more.units[u].word)) return false;
+    any = true;
+  }
+  return any;
 }
 
 }  // namespace
@@ -64,6 +83,7 @@ Gate subject_gate(const AlignedPair& pair, const Collection&) {
     if (spoken_of(less_side, more_side)) return {"subject", Answer::passed, "the other speaks of " + word + " just before"};
     return {"subject", more.strange > 0 ? Answer::closed : Answer::open, "only one names " + word};
   }
+  if (belongs(more_side, less_side)) return {"subject", Answer::open, "the other speaks of " + word + " just before"};
   return {"subject", Answer::closed, "only one says " + word};
 }
 

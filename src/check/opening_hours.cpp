@@ -111,7 +111,20 @@ struct Reader {
       if (token(i).kind != TokenKind::word || key(i) == 0 || !(is_noun(token(i).tag) || is_proper_noun(token(i).tag) || is_adjective(token(i).tag))) break;
       hours.modifiers.push_back(key(i));
     }
+    add_whereabouts(at, hours);
     std::sort(hours.modifiers.begin(), hours.modifiers.end());
+    hours.modifiers.erase(std::unique(hours.modifiers.begin(), hours.modifiers.end()), hours.modifiers.end());
+  }
+
+  // "On the maternity ward, visitors are welcome from ..."
+  void add_whereabouts(uint32_t place, OpeningHours& hours) const {
+    bool where = false;
+    for (uint32_t i = sentence().first_token; i < place; ++i) {
+      const bool word = nominal(i) || is_adjective(token(i).tag);
+      if (words.where.contains(token(i).word)) where = true;
+      else if (token(i).tag != tag::DT && !word) where = false;
+      else if (where && word && !words.besides.contains(token(i).word) && key(i) != 0) hours.modifiers.push_back(key(i));
+    }
   }
 
   bool nominal(uint32_t i) const { return token(i).kind == TokenKind::word && (is_noun(token(i).tag) || is_proper_noun(token(i).tag)) && day(i) == 0; }
@@ -137,7 +150,7 @@ struct Reader {
     }
     if (ours) return true;
     for (uint32_t i = sentence().first_token; i < end; ++i)
-      if (words.lines.contains(token(i).word) && nominal(i)) return take_place(i, hours), true;
+      if ((words.lines.contains(token(i).word) || words.visits.contains(token(i).word)) && nominal(i)) return take_place(i, hours), true;
     return !pronoun && place_of_heading(hours);
   }
 
@@ -329,7 +342,7 @@ std::pair<const OpeningHours*, const OpeningHours*> clash(const Week& a, const W
 
 OpeningWords::OpeningWords(const Value& s, Rulebook& book)
     : opens(book.word_set(s["opens"])), closes(book.word_set(s["closes"])), hours(book.word_set(s["hours"])), lines(book.word_set(s["lines"])), visits(book.word_set(s["visits"])), ours(book.word_set(s["ourselves"])),
-      hedges(book.word_set(s["hedges"])), seasons(book.word_set(s["seasons"])), besides(book.word_set(s["besides"])), whom(book.word_set(s["whom"])), of(book.word_set(s["of"])), daily(book.phrase_set(s["daily"])), around(book.phrase_set(s["around"])), ranges(book.word_set(s["ranges"])),
+      hedges(book.word_set(s["hedges"])), seasons(book.word_set(s["seasons"])), besides(book.word_set(s["besides"])), whom(book.word_set(s["whom"])), of(book.word_set(s["of"])), where(book.word_set(s["where"])), daily(book.phrase_set(s["daily"])), around(book.phrase_set(s["around"])), ranges(book.word_set(s["ranges"])),
       joins(book.word_set(s["joins"])) {
   const std::vector<Value>& week = s["week"].items;
   for (size_t row = 0; row < week.size(); ++row)

@@ -10,7 +10,7 @@ namespace crosscheck {
 struct OpeningWords {
   OpeningWords(const Value& settings, Rulebook& book);
 
-  WordSet opens, closes, hours, lines, visits, ours, hedges, seasons, besides, whom, of;
+  WordSet opens, closes, hours, lines, visits, ours, hedges, seasons, besides, whom, of, where;
   WordMap<int> days;        // bits, Monday first
   PhraseSet daily, around;  // "every day", "round the clock"
   WordSet ranges, joins;    // "to", "and"

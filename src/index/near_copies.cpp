@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "language/main_clauses.h"
 #include "language/numbers.h"
 #include "language/tags.h"
 #include "language/wordnet.h"
@@ -126,6 +127,22 @@ uint64_t words_hash(const std::vector<Unit>& units, uint32_t first, uint32_t end
 
 bool runs(const Passage& passage) { return passage.kind == PassageKind::paragraph || passage.kind == PassageKind::list_item || passage.kind == PassageKind::field; }
 
+// The statements that the last sentence joins.
+void add_parts(const Document& document, const Sentence& sentence, const WordRelations& words, std::unordered_map<uint64_t, uint32_t>& known, NearCopies& out) {
+  const ComparedSentence whole = out.sentences.back();
+  for (const ClauseTokens& clause : main_clauses(document, sentence, words)) {
+    ComparedSentence part{whole.place, {}, static_cast<uint32_t>(out.units.size()), 0, 0, true};
+    const auto within = [&](const Unit& unit) { return std::any_of(clause.begin(), clause.end(), [&](const TokenRange& range) { return unit.token >= range.first && unit.end <= range.end; }); };
+    for (uint32_t u = whole.first; u < whole.end; ++u)
+      if (within(out.units[u])) part.content += out.units[u].content(), out.units.push_back(Unit(out.units[u]));
+    part.end = static_cast<uint32_t>(out.units.size());
+    const bool pointing = part.end > part.first && out.units[part.first].is(pronoun);  // "this condition" is whatever the document is about
+    const bool worth = !pointing && part.end - part.first >= kFewest && part.content >= 2 && part.end - part.first < whole.end - whole.first;
+    if (worth && known.emplace(words_hash(out.units, part.first, part.end), static_cast<uint32_t>(out.sentences.size())).second) out.sentences.push_back(part);
+    else out.units.resize(part.first);
+  }
+}
+
 void collect_sentences(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet, NearCopies& out) {
   UnitMaker maker(texts, words, numbers, wordnet);
   std::unordered_map<uint64_t, uint32_t> known;
@@ -144,12 +161,15 @@ void collect_sentences(const Collection& texts, const WordRelations& words, cons
         continue;
       }
       const auto [place, fresh] = known.emplace(words_hash(out.units, made.first, made.end), static_cast<uint32_t>(out.sentences.size()));
-      if (fresh) {
-        out.sentences.push_back(std::move(made));
-      } else {
+      if (!fresh && out.sentences[place->second].part) {
+        place->second = static_cast<uint32_t>(out.sentences.size());
+      } else if (!fresh) {
         out.sentences[place->second].again.push_back({d, s});
         out.units.resize(made.first);
+        continue;
       }
+      out.sentences.push_back(std::move(made));
+      add_parts(document, sentence, words, known, out);
     }
   }
 }
@@ -171,6 +191,11 @@ class Candidates {
     std::vector<uint32_t> near, distant;
   };
 
+  bool same_place(uint32_t s, uint32_t other) const {
+    const SentencePlace &a = copies_.sentences[s].place, &b = copies_.sentences[other].place;
+    return a.document == b.document && a.sentence == b.sentence;
+  }
+
   // Those after `s` only, so that each pair comes up once.
   Partners of(uint32_t s) {
     std::vector<const std::vector<uint32_t>*> lists;
@@ -186,7 +211,7 @@ class Candidates {
     for (const uint32_t other : met) {
       const double share = 2.0 * shared_[other] / static_cast<double>(std::min<size_t>(keys_[s].size(), kRarest) + std::min<size_t>(keys_[other].size(), kRarest));
       shared_[other] = 0;
-      if (share >= kLeastDistant) ranked.emplace_back(-share, other);
+      if (share >= kLeastDistant && !same_place(s, other)) ranked.emplace_back(-share, other);
     }
     std::sort(ranked.begin(), ranked.end());
     Partners out;

@@ -4,7 +4,8 @@
 //   web.md       "Take metformin after food, with a glass of water."
 //
 // Candidates come from the words two sentences share that few others have, a bounded number a sentence, so the
-// cost grows with the set and not with its square. A sentence that stands several times is compared once. Two
+// cost grows with the set and not with its square. A sentence that stands several times is compared once. What a
+// sentence joins ("..., and it is busy on Sundays") is compared as a whole and statement by statement. Two
 // candidates are aligned word by word: equal, of one stem or one sense (same), of opposite poles or one exclusive
 // class (comparable); what finds no partner forms the differences that rules judge.
 #pragma once
@@ -47,6 +48,7 @@ struct ComparedSentence {
   std::vector<SentencePlace> again;  // the same words elsewhere
   uint32_t first = 0, end = 0;       // units
   uint32_t content = 0;              // how many of them carry content
+  bool part = false;                 // one statement of a sentence that joins several (language/main_clauses.h)
 };
 
 enum class Match : uint8_t { none, equal, same, opposite, exclusive, number, moved };

@@ -62,7 +62,7 @@ bool apart(const Use& a, const Use& b) {
 void run(const CheckInput& in, Findings& findings) {
   std::vector<Use> uses;
   for (const ComparedSentence& sentence : in.index.near_copies.sentences)
-    if (Use use; uses.size() < 200 && read_use(in, sentence, use)) uses.push_back(std::move(use));
+    if (Use use; !sentence.part && uses.size() < 200 && read_use(in, sentence, use)) uses.push_back(std::move(use));
   for (size_t first = 0; first < uses.size(); ++first) {
     for (size_t second = first + 1; second < uses.size(); ++second) {
       if (!apart(uses[first], uses[second])) continue;
