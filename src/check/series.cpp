@@ -31,6 +31,7 @@ class Reader {
     middle.end = comma ? i - 1 : i;
     middle.begin = item_start(middle.end);
     last = {i + 1, item_end(i + 1)};
+    if (middle.begin > sentence_.first_token + 3 && ends_number(middle.begin - 2)) return false;
     if (middle.begin <= sentence_.first_token || tokens_[middle.begin - 1].word != words_.prose.comma) return false;
     before = {item_start(middle.begin - 1), middle.begin - 1};
     if (middle.size() == 0 || before.size() == 0 || last.size() == 0 || middle.size() > kLongestItem) return false;
@@ -118,6 +119,8 @@ class Reader {
     if (item.size() < 2 || !is_word(at(item.begin)) || !is_lower(at(item.begin)) || words_.prose.function_words.contains(at(item.begin).word)) return false;
     return !is_adverb(at(item.begin).tag) && words_.prose.determiners.contains(at(item.begin + 1).word);
   }
+  // "at 1-866-888-0660, option 2 or FDA": a telephone number is no item.
+  bool ends_number(uint32_t i) const { return at(i).kind == TokenKind::number && at(i - 1).word == words_.prose.hyphen && at(i - 2).kind == TokenKind::number; }
   // "travel through the blood, controlling and instructing the organs": two things that are done by what goes before.
   bool are_two_doings(const Item& before, const Item& middle, const Item& last) const {
     return middle.size() == 1 && at(middle.begin).tag == tag::VBG && at(last.begin).tag == tag::VBG && at(before.end - 1).tag != tag::VBG;

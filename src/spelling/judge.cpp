@@ -81,9 +81,12 @@ bool swapped_or_doubled(std::string_view written, const Candidate& meant) {
   return written.size() == meant.text.size() ? std::is_permutation(written.begin(), written.end(), meant.text.begin()) : meant.cost < 0.6;
 }
 
+// "myotonia fluctuans"
+bool looks_latin(const std::string& word) { return word.ends_with("ans") || word.ends_with("us") || word.ends_with("um") || word.ends_with("ae") || word.ends_with("is"); }
+
 // How much must speak against a word; short words are near to anything.
-constexpr size_t kTooLongForName = 10, kTorn = 3, kLong = 9;
-constexpr double kRare = 40, kSure = 0, kSureOfShort = 1, kSureOfLong = -0.6;
+constexpr size_t kTooLongForName = 10, kTorn = 3, kLong = 9, kLongEnough = 6;
+constexpr double kRare = 40, kSure = 0, kSureOfShort = 1, kSureOfLong = -0.6, kOdd = 3.2;
 
 class Judge {
  public:
@@ -358,12 +361,12 @@ class Judge {
   }
 
   std::optional<Mistake> unknown(const Question& question, const std::string& word) const {
-    if (census_.standings[question.symbol] != Standing::unknown || question.small == 0 || word.size() < 4) return std::nullopt;
+    if (census_.standings[question.symbol] != Standing::unknown || question.small == 0 || word.size() < kLongEnough) return std::nullopt;
     const WordForm form = form_of(word);
     if (form.inflected > 0 || form.affixed > 0 || form.joined || form.medicine || form.substance || dictionary_.forms.looks_medical(word)) return std::nullopt;
     // A foreign word, or two words made one: "seatpost".
     if (strip_accents(word) != word || best_split(word, texts_, census_, dictionary_).worth > -8) return std::nullopt;
-    if (dictionary_.words.oddness(word) < 2.9 || in_brackets(question.places.front())) return std::nullopt;
+    if (dictionary_.words.oddness(word) < kOdd || looks_latin(word) || in_brackets(question.places.front())) return std::nullopt;
     if (question.places.size() > 1) return std::nullopt;
     Mistake out = mistake(question, word, Fault::unknown_word, {});
     out.confidence = 0.5;

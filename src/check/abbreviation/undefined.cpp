@@ -95,9 +95,10 @@ bool explained(const CheckInput& in, const Abbreviation& entry) {
 bool asks(const CheckInput& in, const ShortFormUse& use) {
   const Document& document = in.texts.documents[use.document];
   const Sentence& sentence = document.sentences[use.sentence];
-  // "HLA-DQA1": letters of a longer name.
-  const char after = use.span.end < document.text.size() ? document.text[use.span.end] : ' ';
-  return use.running && !(after >= '0' && after <= '9') && is_running_text(document, sentence, use.token);
+  // "HLA-DQA1", "HMG-CoA": letters of a longer name.
+  const auto at = [&](size_t i) { return i < document.text.size() ? document.text[i] : ' '; };
+  const char after = at(use.span.end), beyond = at(use.span.end + 1);
+  return use.running && !(after >= '0' && after <= '9') && !(after == '-' && beyond >= 'A' && beyond <= 'Z') && is_running_text(document, sentence, use.token);
 }
 
 void run(const CheckInput& in, Findings& findings) {
