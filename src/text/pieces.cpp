@@ -1,6 +1,8 @@
 // Tested by tests/rooms/text.cpp.
 #include "text/pieces.h"
 
+#include <array>
+
 #include "text/utf8.h"
 
 namespace crosscheck {
@@ -10,13 +12,23 @@ enum class Class : uint8_t { space, letter, digit, apostrophe, symbol, mark };
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC; }
 
+// Nearly all of a text: one look each.
+constexpr std::array<Class, 0x80> kPlain = [] {
+  std::array<Class, 0x80> out{};
+  for (char32_t c = 0; c < 0x80; ++c) {
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z', digit = c >= '0' && c <= '9', space = c == ' ' || (c >= 9 && c <= 13);
+    const bool symbol = std::string_view("$%+<=>^~|&#@").find(static_cast<char>(c)) != std::string_view::npos;
+    out[c] = space ? Class::space : letter ? Class::letter : digit ? Class::digit : c == '\'' ? Class::apostrophe : symbol ? Class::symbol : Class::mark;
+  }
+  return out;
+}();
+
 bool is_symbol(char32_t c) {
-  if (c < 0x80) return c == '$' || c == '%' || c == '+' || c == '<' || c == '=' || c == '>' || c == '^' || c == '~' || c == '|' || c == '&' || c == '#' || c == '@';
-  return c == 0xA3 || c == 0xA5 || c == 0x20AC || c == 0xB0 || c == 0xB1 || c == 0xD7 || c == 0xA9 || c == 0xAE || c == 0x2122 ||
-         (c >= 0x2190 && c <= 0x22FF) || c == 0x2030;
+  return c == 0xA3 || c == 0xA5 || c == 0x20AC || c == 0xB0 || c == 0xB1 || c == 0xD7 || c == 0xA9 || c == 0xAE || c == 0x2122 || (c >= 0x2190 && c <= 0x22FF) || c == 0x2030;
 }
 
 Class class_of(char32_t c) {
+  if (c < 0x80) return kPlain[c];
   if (is_space(c)) return Class::space;
   if (is_letter(c) || is_mark(c) || c == 0xAD) return Class::letter;
   if (is_digit(c)) return Class::digit;
@@ -24,8 +36,20 @@ Class class_of(char32_t c) {
   return is_symbol(c) ? Class::symbol : Class::mark;
 }
 
+CodePoint next_in(std::string_view text, uint32_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
+}
+
+// Is there an apostrophe, or part of one, two or three bytes before the end? Most words need no closer look.
+bool may_end_in_clitic(std::string_view text, uint32_t begin, uint32_t end) {
+  const auto apart = [&](uint32_t back) { return end >= begin + back && (text[end - back] == '\'' || static_cast<unsigned char>(text[end - back]) >= 0x80); };
+  return apart(2) || apart(3) || apart(1);
+}
+
 // Bytes of a clitic that ends text[begin, end): 's 'll 're 've 'd 'm n't; 0 when it ends with none.
 uint32_t clitic_bytes(std::string_view text, uint32_t begin, uint32_t end) {
+  if (!may_end_in_clitic(text, begin, end)) return 0;
   uint32_t at = end;
   uint32_t letters = 0;
   while (at > begin && letters < 3 && is_letter(code_point_before(text, at).value)) at -= code_point_before(text, at).bytes, ++letters;
@@ -46,9 +70,9 @@ uint32_t clitic_bytes(std::string_view text, uint32_t begin, uint32_t end) {
 void cut_pieces(std::string_view text, uint32_t begin, uint32_t end, std::vector<Piece>& out) {
   text = text.substr(0, end);
   bool space = true;
-  const auto next_is = [&](uint32_t at, Class wanted) { return at < end && class_of(code_point_at(text, at).value) == wanted; };
+  const auto next_is = [&](uint32_t at, Class wanted) { return at < end && class_of(next_in(text, at).value) == wanted; };
   for (uint32_t at = begin; at < end;) {
-    const CodePoint first = code_point_at(text, at);
+    const CodePoint first = next_in(text, at);
     const Class kind = class_of(first.value);
     if (kind == Class::space) {
       space = true;
@@ -59,7 +83,7 @@ void cut_pieces(std::string_view text, uint32_t begin, uint32_t end, std::vector
     at += first.bytes;
     if (kind == Class::letter) {
       while (at < end) {
-        const CodePoint c = code_point_at(text, at);
+        const CodePoint c = next_in(text, at);
         const Class k = class_of(c.value);
         if (k == Class::letter || k == Class::digit) at += c.bytes;
         else if (k == Class::apostrophe && next_is(at + c.bytes, Class::letter)) at += c.bytes;
@@ -69,7 +93,7 @@ void cut_pieces(std::string_view text, uint32_t begin, uint32_t end, std::vector
       if (at - start == first.bytes && at < end && text[at] == '.' && next_is(at + 1, Class::letter)) {
         uint32_t dotted = at;
         while (dotted + 1 < end && text[dotted] == '.' && next_is(dotted + 1, Class::letter)) {
-          const uint32_t after = dotted + 1 + code_point_at(text, dotted + 1).bytes;
+          const uint32_t after = dotted + 1 + next_in(text, dotted + 1).bytes;
           if (next_is(after, Class::letter)) break;
           dotted = after;
         }
@@ -94,7 +118,7 @@ void cut_pieces(std::string_view text, uint32_t begin, uint32_t end, std::vector
     } else if (kind == Class::apostrophe) {
       // A clitic that stands apart or after a mark ("'s"), else a quotation mark.
       uint32_t letters_end = at;
-      while (next_is(letters_end, Class::letter)) letters_end += code_point_at(text, letters_end).bytes;
+      while (next_is(letters_end, Class::letter)) letters_end += next_in(text, letters_end).bytes;
       const std::string_view rest = text.substr(at, letters_end - at);
       const bool clitic = !space && (rest == "s" || rest == "ll" || rest == "re" || rest == "ve" || rest == "d");
       if (clitic) at = letters_end;

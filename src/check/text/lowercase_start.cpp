@@ -92,6 +92,8 @@ bool is_statement(const Prose& prose, const Document& document, uint32_t s, uint
   if (s > first && ends_list(prose, document, document.sentences[s - 1])) return false;
   if (stands_elsewhere(document, sentence)) return false;
   if (opens(prose, document, sentence)) return true;
+  const Symbol word = document.tokens[sentence.first_token].word;
+  if (s > first && (prose.conjunctions.contains(word) || prose.prepositions.contains(word)) && !says_something(document, document.sentences[s - 1])) return false;
   return sentence.terminated && says_something(document, sentence) && (s == first || document.tokens[document.sentences[s - 1].first_token].letter_case == Case::capitalised);
 }
 
