@@ -64,11 +64,12 @@ bool capital_of_its_place(const Collection& texts, const Abbreviation& a, const 
   return !high.defined() && std::all_of(high.uses.begin(), high.uses.end(), at_start);
 }
 
-// "X-ALD": a part of a longer name wherever it stands.
-bool hangs_on_hyphen(const Collection& texts, const AbbreviationTables& tables, const Abbreviation& entry) {
+// "X-ALD", "CA 19-9": a part of a longer name wherever it stands.
+bool is_part_of_name(const Collection& texts, const AbbreviationTables& tables, const Abbreviation& entry) {
   return std::all_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) {
     const auto& tokens = texts.documents[use.document].tokens;
-    return use.token > 0 && tokens[use.token - 1].word == tables.hyphen && !tokens[use.token].space_before;
+    const bool numbered = use.token + 1 < tokens.size() && tokens[use.token + 1].kind == TokenKind::number;
+    return numbered || (use.token > 0 && tokens[use.token - 1].word == tables.hyphen && !tokens[use.token].space_before);
   });
 }
 
@@ -125,7 +126,7 @@ void find_rivals(Abbreviations& found, const Collection& texts, const Abbreviati
       if (!found.all[entries[0]].defined() || !found.all[entries[k]].defined()) pairs.add(entries[0], entries[k], "Both are known short forms of one thing, and not both are spelled out.");
   for (size_t i = 0; i < found.all.size(); ++i) {
     const Abbreviation& entry = found.all[i];
-    if (entry.defined() || entry.well_known || entry.name || entry.word || entry.uses.empty() || hangs_on_hyphen(texts, tables, entry)) continue;
+    if (entry.defined() || entry.well_known || entry.name || entry.word || entry.uses.empty() || is_part_of_name(texts, tables, entry)) continue;
     for (const size_t other : defined)
       if (one_letter_apart(entry.text, found.all[other].text) && spelled_by_all_of(texts, tables, found.all[other].expansions[0], entry.text))
         pairs.add(i, other, "The words that are spelled out for one give the letters of the other as well.");

@@ -13,7 +13,7 @@ namespace crosscheck {
 namespace {
 
 constexpr uint32_t kSmallWord = 1800;  // so common in the background that it is a word of grammar
-constexpr double kMore = 1.2, kMuchMore = 2.8;
+constexpr double kMore = 1.2, kMuchMore = 2.8, kStart = 2.5;
 
 struct Look {
   const Dictionary& dictionary;
@@ -44,8 +44,10 @@ Split glued(const std::string& word, const Beside& beside, const Candidate* near
     const bool behind = look.full(first) && look.small(second) && (second.size() > 1 || second == "a");
     const bool before = look.full(second) && look.small(first) && (first.size() > 1 || first == "a");
     if (!behind && !before) continue;
-    const double outer = behind ? look.pair(second, beside.right) : look.pair(beside.left, first);
-    const double inner = look.pair(first, second), other = behind ? look.pair(beside.left, first) : look.pair(second, beside.right);
+    const double inner = look.pair(first, second);
+    // "Achest x-ray" begins the sentence.
+    const double outer = behind ? look.pair(second, beside.right) : beside.left.empty() ? std::min(inner, kStart) : look.pair(beside.left, first);
+    const double other = behind ? look.pair(beside.left, first) : look.pair(second, beside.right);
     const std::string& piece = behind ? second : first;
     const bool part_of_words = piece.size() == 1 || (behind ? dictionary.forms.is_suffix(second) : dictionary.forms.is_prefix(first)) || piece.size() == 2;
     if (outer < 1 || (before && inner < 1)) continue;

@@ -19,8 +19,9 @@ namespace crosscheck::abbreviation {
 namespace {
 
 struct Settings {
-  WordSet lettered, letters;
-  Settings(const Value& settings, Rulebook& book) : lettered(book.word_set(settings["known_by_letters"])), letters(book.word_set(settings["before_letters"])) {}
+  WordSet lettered, letters, companies, products;
+  Settings(const Value& settings, Rulebook& book)
+      : lettered(book.word_set(settings["known_by_letters"])), letters(book.word_set(settings["before_letters"])), companies(book.word_set(settings["before_companies"])), products(book.word_set(settings["before_products"])) {}
 };
 
 constexpr size_t kLongest = 5;  // longer ones are names: MEDLINE, BRINTELLIX
@@ -48,7 +49,20 @@ bool named_by_letters(const CheckInput& in, const Abbreviation& entry) {
     if (use.token > sentence.first_token && settings.letters.contains(document.tokens[use.token - 1].word)) return true;
     uint32_t after = use.token + 1;
     while (after < sentence.end_token && document.tokens[after].span.end <= use.span.end) ++after;
-    return after < sentence.end_token && settings.lettered.contains(document.tokens[after].word);
+    for (uint32_t i = after; i < std::min(after + 2, sentence.end_token) && document.tokens[i].kind == TokenKind::word; ++i)
+      if (settings.lettered.contains(document.tokens[i].word)) return true;
+    return false;
+  });
+}
+
+// "who received VPRIV", "contact TEVA at": the name of a product or a company. IVIG is received as well.
+bool is_name(const CheckInput& in, const Abbreviation& entry) {
+  const auto& settings = in.settings<Settings>();
+  return std::any_of(entry.uses.begin(), entry.uses.end(), [&](const ShortFormUse& use) {
+    const Document& document = in.texts.documents[use.document];
+    if (use.token == document.sentences[use.sentence].first_token) return false;
+    const Symbol before = document.tokens[use.token - 1].word;
+    return settings.companies.contains(before) || (entry.text.size() == kLongest && settings.products.contains(before));
   });
 }
 
@@ -98,6 +112,8 @@ bool asks(const CheckInput& in, const ShortFormUse& use) {
   // "HLA-DQA1", "HMG-CoA": letters of a longer name.
   const auto at = [&](size_t i) { return i < document.text.size() ? document.text[i] : ' '; };
   const char after = at(use.span.end), beyond = at(use.span.end + 1);
+  // "ERTN = 54": the number of a group, in a table that lost its cells.
+  if (document.text[use.span.end - 1] == 'N' && after == ' ' && beyond == '=') return false;
   return use.running && !(after >= '0' && after <= '9') && !(after == '-' && beyond >= 'A' && beyond <= 'Z') && is_running_text(document, sentence, use.token);
 }
 
@@ -106,7 +122,7 @@ void run(const CheckInput& in, Findings& findings) {
   for (size_t i = 0; i < table.all.size(); ++i) {
     const Abbreviation& entry = table.all[i];
     if (entry.defined() || entry.well_known || entry.name || entry.word || !letters_only(entry.text) || entry.text.size() > kLongest) continue;
-    if (is_glued(table, entry.text) || named_by_letters(in, entry) || explained(in, entry)) continue;
+    if (is_glued(table, entry.text) || named_by_letters(in, entry) || explained(in, entry) || is_name(in, entry)) continue;
     if (std::any_of(table.rivals.begin(), table.rivals.end(), [&](const RivalForms& r) { return r.minority == i || r.majority == i; })) continue;
     std::vector<Evidence> places;
     for (const ShortFormUse& use : entry.uses)
