@@ -327,6 +327,8 @@ Result value_contrast(AlignedPair& pair, const WordRelations& words) {
   if (!gap || changed_places(pair)) return std::nullopt;
   uint32_t at = 0;
   if (comparables(pair.a, at) > 0 || free_negators(pair.a).count + free_negators(pair.b).count > 0) return std::nullopt;
+  const auto denies = [](const PairSide& side, uint32_t before) { return std::any_of(side.units.begin(), side.units.begin() + before, [](const Unit& u) { return u.is(negator); }); };
+  if (denies(pair.a, gap->a_first) || denies(pair.b, gap->b_first)) return std::nullopt;  // "is not the capital of X", "... of Y"
   Found found{ContrastKind::entity, gap->a_first, gap->a_end, gap->b_first, gap->b_end, "", Answer::passed, false, 0};
   tighten(pair.a, found.a_first, found.a_end);
   tighten(pair.b, found.b_first, found.b_end);

@@ -61,6 +61,8 @@ class Answers {
     if (a.unknown != b.unknown) return true;
     if (a.unknown) return false;
     switch (relation.kind) {
+      case FactTable::Kind::kind: return words_.relation(a.values.front().entry, b.values.front().entry) == Relation::exclusive;
+      case FactTable::Kind::amount:
       case FactTable::Kind::time: return a.high < b.low || b.high < a.low;
       case FactTable::Kind::place: return places_apart(a, b);
       case FactTable::Kind::name: break;
@@ -130,12 +132,11 @@ bool lasting(const Fact& a, const Fact& b) { return a.qualifiers == b.qualifiers
 
 class Reporter {
  public:
-  Reporter(const CheckInput& in, Findings& findings) : in_(in), table_(in.rulebook.table<FactTable>()), answers_(in), findings_(findings), facts_(find_facts(in.texts, in.rulebook)) {}
+  Reporter(const CheckInput& in, Findings& findings) : in_(in), table_(in.rulebook.table<FactTable>()), answers_(in), findings_(findings), facts_(find_facts(in.texts, in.rulebook, in.rule.info.id)) {}
 
   void run() {
     std::map<uint32_t, std::vector<uint32_t>> groups;
     for (uint32_t f = 0; f < facts_.size(); ++f) {
-      if (table_.relations[facts_[f].relation].rule != in_.rule.info.id) continue;
       std::vector<uint32_t>& group = groups[facts_[f].relation];
       if (group.size() < kMost) group.push_back(f);
     }
@@ -156,10 +157,17 @@ class Reporter {
       }
   }
 
+  // Both name the thing and the answer, and no other can have come later.
+  bool sure(const Fact& a, const Fact& b, const Gate& subject) const {
+    const FactTable::Relation& relation = table_.relations[a.relation];
+    const auto named = [](const Fact& f) { return f.values.size() == 1 && !f.values.front().names.empty(); };
+    return subject.answer == Answer::passed && relation.kind == FactTable::Kind::name && !relation.changes && named(a) && named(b);
+  }
+
   void report(const Fact& a, const Fact& b, const Gate& subject) {
     Finding out = finding(in_, {{a.document, a.shown, 1}, {b.document, b.shown, 2}});
-    lower_to(out, Level::warning);
-    out.confidence = subject.answer == Answer::passed ? 0.75 : 0.6;
+    if (!sure(a, b, subject)) lower_to(out, Level::warning);
+    out.confidence = out.level == Level::error ? 0.85 : subject.answer == Answer::passed ? 0.75 : 0.6;
     out.why = "both say " + table_.relations[a.relation].asks + (subject.answer == Answer::passed ? ", of the same thing" : "; what it is said of may be the same thing");
     findings_.push_back(std::move(out));
   }

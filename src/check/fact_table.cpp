@@ -17,7 +17,7 @@ FactTable::FactTable(Rulebook& book) {
     made.asks = entry["asks"].text();
     made.rule = entry["rule"].text("contradiction.entity");
     const std::string kind = entry["value"].text("name");
-    made.kind = kind == "place" ? Kind::place : kind == "time" ? Kind::time : Kind::name;
+    made.kind = kind == "place" ? Kind::place : kind == "time" ? Kind::time : kind == "amount" ? Kind::amount : kind == "kind" ? Kind::kind : Kind::name;
     made.by = book.word_set(entry["by"]);
     made.changes = entry["changes"].truth(false);
     made.things = entry["things"].truth(false);

@@ -19,7 +19,7 @@ struct Stretch {
 
 class Finder {
  public:
-  Finder(const Collection& texts, const Rulebook& rules) : texts_(texts), table_(rules.table<FactTable>()), words_(rules.table<WordRelations>()), quantities_(rules.table<QuantityTable>()) {}
+  Finder(const Collection& texts, const Rulebook& rules, const std::string& rule) : texts_(texts), rule_(rule), table_(rules.table<FactTable>()), words_(rules.table<WordRelations>()), quantities_(rules.table<QuantityTable>()) {}
 
   void read(uint32_t d, uint32_t s) {
     document_ = &texts_.documents[d], sentence_ = &document_->sentences[s], d_ = d, s_ = s;
@@ -41,15 +41,21 @@ class Finder {
   bool quote(uint32_t t) const { return mark(t) && (text(t).find('"') != std::string_view::npos || text(t) == "\xE2\x80\x9C" || text(t) == "\xE2\x80\x9D"); }
 
   void tell(uint32_t t, const FactTable::Told& told) {
-    if (limited(t)) return;
+    const FactTable::Relation& relation = table_.relations[told.relation];
+    if (relation.rule != rule_ || !may_tell(t, relation) || limited(t)) return;
     Fact fact;
     fact.relation = told.relation, fact.document = d_, fact.sentence = s_;
-    const FactTable::Relation& relation = table_.relations[told.relation];
     const bool found = told.way == FactTable::Told::participle ? by_participle(t, relation, fact) : told.way == FactTable::Told::noun ? by_noun(t, relation, fact) : by_verb(t, relation, fact);
     if (!found || fact.subject.empty()) return;
     if (std::any_of(facts_.begin(), facts_.end(), [&](const Fact& f) { return f.relation == fact.relation && f.document == d_ && f.shown.overlaps(fact.shown); })) return;
     stand_in(fact.subject);
     facts_.push_back(std::move(fact));
+  }
+
+  // "is" opens many things: a look at the next word spares most of the work.
+  bool may_tell(uint32_t t, const FactTable::Relation& relation) const {
+    if (!table_.be.contains(at(t).word) || t + 1 >= sentence_->end_token) return true;
+    return relation.kind == FactTable::Kind::kind ? text(t + 1) == "a" || text(t + 1) == "an" : relation.by.contains(at(t + 1).word);
   }
 
   // Denied, doubtful, reported, one of several, no longer so.
@@ -72,6 +78,8 @@ class Finder {
 
   // "was written (and directed) by X": X stands behind, what it is about is the subject or the noun before.
   bool by_participle(uint32_t t, const FactTable::Relation& relation, Fact& fact) {
+    if (relation.kind == FactTable::Kind::kind) return by_kind(t, fact);
+    if (relation.kind == FactTable::Kind::amount) return by_amount(t, relation, fact);
     uint32_t i = t + 1;
     const uint32_t end = sentence_->end_token;
     for (uint32_t steps = 0; i < end && steps < (is_noun(at(t).tag) ? 0 : 4) && !relation.by.contains(at(i).word); ++i, ++steps) {
@@ -84,6 +92,31 @@ class Finder {
     if (fact.values.empty()) return false;
     fact.shown = span(value);
     fact.subject = subject_of(t);
+    return true;
+  }
+
+  // "Winterlight is a short novel"
+  bool by_kind(uint32_t t, Fact& fact) {
+    if (at(t).head <= static_cast<int32_t>(t) || base_relation(at(t).relation) != relation::cop || t + 1 >= sentence_->end_token || (text(t + 1) != "a" && text(t + 1) != "an")) return false;
+    const auto noun = static_cast<uint32_t>(at(t).head);
+    const std::optional<uint32_t> subject = dependent(noun, relation::nsubj);
+    if (!subject || *subject > t || noun > t + 8) return false;
+    fact.subject = phrase_of(phrase_around(*subject, t));
+    FactPhrase value = phrase_of({t + 1, noun + 1});
+    if (fact.subject.names.empty() || value.entry == 0) return false;
+    fact.values.push_back(std::move(value));
+    fact.shown = span({t + 1, noun + 1});
+    return true;
+  }
+
+  // "has a capacity of 20,000 people"
+  bool by_amount(uint32_t t, const FactTable::Relation& relation, Fact& fact) {
+    std::vector<Quantity> found;
+    quantities_.read(*document_, t + 1, std::min(t + 8, sentence_->end_token), found);
+    if (found.empty() || found.front().first > t + 3 || found.front().dimension != "count" || found.front().approximate || !relation.by.contains(at(t + 1).word)) return false;
+    fact.low = found.front().low, fact.high = found.front().high, fact.shown = found.front().span;
+    const auto noun = dependent(static_cast<uint32_t>(std::max(at(t).head, 0)), relation::nsubj);  // "has a capacity"
+    fact.subject = noun && *noun < t ? phrase_of(phrase_around(*noun, t)) : FactPhrase();
     return true;
   }
 
@@ -265,6 +298,10 @@ class Finder {
         return noun.names.empty() ? FactPhrase() : noun;
       }
       if (verb == t && is_noun(at(t).tag) && r != relation::conj) break;
+      if (verb == t && (r == relation::advmod || at(verb).relation == relation::compound_prt)) {  // "passed away"
+        verb = head;
+        continue;
+      }
       if (r != relation::conj && r != relation::xcomp && r != relation::ccomp && r != relation::appos) break;
       verb = head;
     }
@@ -381,6 +418,7 @@ class Finder {
   }
 
   const Collection& texts_;
+  const std::string& rule_;
   const FactTable& table_;
   const WordRelations& words_;
   const QuantityTable& quantities_;
@@ -392,8 +430,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Fact> find_facts(const Collection& texts, const Rulebook& rules) {
-  Finder finder(texts, rules);
+std::vector<Fact> find_facts(const Collection& texts, const Rulebook& rules, const std::string& rule) {
+  Finder finder(texts, rules, rule);
   for (uint32_t d = 0; d < texts.documents.size(); ++d)
     for (uint32_t s = 0; s < texts.documents[d].sentences.size(); ++s) finder.read(d, s);
   return finder.take();

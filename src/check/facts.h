@@ -24,7 +24,7 @@ namespace crosscheck {
 struct FactTable {
   explicit FactTable(Rulebook& book);
 
-  enum class Kind : uint8_t { name, place, time };
+  enum class Kind : uint8_t { name, place, time, amount, kind };
   struct Relation {
     std::string name, asks, rule;
     Kind kind = Kind::name;
@@ -63,7 +63,7 @@ struct Fact {
   Span shown;
 };
 
-// All facts of a set, in reading order.
-std::vector<Fact> find_facts(const Collection& texts, const Rulebook& rules);
+// The facts of a set whose relations `rule` reports, in reading order.
+std::vector<Fact> find_facts(const Collection& texts, const Rulebook& rules, const std::string& rule);
 
 }  // namespace crosscheck

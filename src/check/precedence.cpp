@@ -62,7 +62,10 @@ void Precedence::apply(Findings& findings, const Collection& texts) const {
   for (uint32_t i = 0; i < findings.size(); ++i) {
     if (findings[i].evidence.empty()) continue;
     const std::vector<uint32_t>& near = by_sentence[sentence_key(findings[i].evidence.front(), texts)];
-    dropped[i] = std::any_of(near.begin(), near.end(), [&](uint32_t k) { return k != i && speaks_for(findings[k], findings[i], texts); });
+    dropped[i] = std::any_of(near.begin(), near.end(), [&](uint32_t k) {
+      // Of two that speak for each other the first stands.
+      return k != i && speaks_for(findings[k], findings[i], texts) && (k < i || !speaks_for(findings[i], findings[k], texts));
+    });
   }
   size_t at = 0;
   std::erase_if(findings, [&](const Finding&) { return dropped[at++]; });

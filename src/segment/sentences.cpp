@@ -74,6 +74,12 @@ struct Splitter {
            tables.before_initial.contains(earlier.word);
   }
 
+  // "The composer is A. R. Rahman."
+  bool two_initials(size_t i, size_t next) const {
+    const auto single = [&](size_t k) { return tokens[k].letter_case == Case::upper && code_points(document.text_of(tokens[k])) == 1; };
+    return single(i) && single(next) && next + 2 < tokens.size() && first_of(next + 1) == '.' && !tokens[next + 1].space_before && tokens[next + 2].letter_case == Case::capitalised && (i == 0 || !tables.labelled.contains(tokens[i - 1].word));
+  }
+
   // Does the sentence end after the stop at `i` (closing marks up to `last` belong to it), with `next` to follow?
   bool ends_at(size_t begin, size_t i, size_t last, size_t next) const {
     if (!tokens[next].space_before) return false;
@@ -89,6 +95,7 @@ struct Splitter {
       if (tables.never_last.contains(before.word)) return false;
       if (before.letter_case != Case::upper && tables.before_number.contains(before.word)) return !number_follows && (capital || opening);
       if (tables.may_end.contains(before.word)) return capital || (opening && !number_follows);
+      if (two_initials(i - 1, next)) return false;
       if (is_initial(begin, i - 1)) return i - 1 > begin && is_starter(next);
     }
     if (before.kind == TokenKind::number && i - 1 == begin) return false;  // "3. Take ..."

@@ -8,6 +8,7 @@
 // Tested by tests/checks/contradiction/category.yaml.
 
 #include "check/contrast_report.h"
+#include "check/fact_conflict.h"
 #include "check/slot_conflict.h"
 
 namespace crosscheck::contradiction {
@@ -16,6 +17,7 @@ namespace {
 void run(const CheckInput& in, Findings& findings) {
   report_contrasts(in, ContrastKind::category, findings);
   report_slot_conflicts(in, findings);
+  report_fact_conflicts(in, findings);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 //
 // Tested by tests/checks/contradiction/count.yaml.
 
+#include "check/fact_conflict.h"
 #include "check/slot_conflict.h"
 #include "check/value_conflict.h"
 
@@ -14,6 +15,7 @@ bool selects(const Quantity& quantity) { return quantity.dimension == "count"; }
 void run(const CheckInput& in, Findings& findings) {
   report_value_conflicts(in, selects, findings);
   report_slot_conflicts(in, findings);
+  report_fact_conflicts(in, findings);
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 // Something is listed as a member of a class in one place and excluded from it in another: "Nausea and diarrhoea are
 // common side effects", "Diarrhoea is not a side effect".
 //
-// A membership is a thing and a class. It is stated by "X, Y and Z are ... CLASS" and by a list behind a colon
-// ("triggered by four things: cold, exercise"); it is denied by "X is not a CLASS".
+// A membership is a thing and a class. It is stated by "X, Y and Z are ... CLASS", by "CLASS include X and Y" and by a
+// list behind a colon ("triggered by four things: cold, exercise"); it is denied by "X is not a CLASS" and by "CLASS
+// do not include X".
 //
 // Tested by tests/checks/contradiction/membership.yaml.
 #include <algorithm>
@@ -16,8 +17,8 @@ namespace crosscheck::contradiction {
 namespace {
 
 struct Settings {
-  WordSet colon, be, generic, articles;
-  Settings(const Value& settings, Rulebook& book) : colon(book.word_set(settings["colon"])), be(book.word_set(settings["be"])), generic(book.word_set(settings["generic"])), articles(book.word_set(settings["articles"])) {}
+  WordSet colon, be, generic, articles, includes, prepositions;
+  Settings(const Value& settings, Rulebook& book) : colon(book.word_set(settings["colon"])), be(book.word_set(settings["be"])), generic(book.word_set(settings["generic"])), articles(book.word_set(settings["articles"])), includes(book.word_set(settings["includes"])), prepositions(book.word_set(settings["prepositions"])) {}
 };
 
 struct Membership {
@@ -32,12 +33,18 @@ struct Collector {
   const Settings& settings;
   std::vector<Membership>& out;
 
-  // The head of the predicate "(a) very common side effect (of ...)": the noun before a preposition.
-  Key kind_of(const Document& document, const Claim& claim) const {
-    if (claim.arguments.empty()) return 0;
-    const std::vector<Conjunct> predicate = conjuncts(document, claim.arguments.front(), in.index.meanings);
-    return predicate.empty() ? 0 : predicate.front().head;
+  // The head of "(a) very common side effect (of ...)": the noun before a preposition.
+  Key head_of(const Document& document, Span span) const {
+    Key head = 0;
+    const auto& tokens = document.tokens;
+    auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
+    for (; token != tokens.end() && token->span.begin < span.end; ++token) {
+      if (head != 0 && (settings.prepositions.contains(token->word) || token->kind == TokenKind::punctuation)) break;
+      if (const Key key = in.index.meanings.key(token->word); key != 0 && in.index.meanings.kind(token->word) != WordKind::filler && !settings.articles.contains(token->word)) head = key;
+    }
+    return head;
   }
+  Key kind_of(const Document& document, const Claim& claim) const { return claim.arguments.empty() ? 0 : head_of(document, claim.arguments.front()); }
 
   // "is", "is not", and not "is related to"
   bool only_be(const Document& document, const Claim& claim) const {
@@ -66,7 +73,7 @@ struct Collector {
     const auto& tokens = document.tokens;
     const Sentence& sentence = document.sentences[claim.sentence];
     for (uint32_t i = sentence.first_token + 1; i < sentence.end_token; ++i)
-      if (claim.relation.contains(tokens[i - 1].span) && in.index.meanings.table().negators.contains(tokens[i - 1].word)) return settings.articles.contains(tokens[i].word);
+      if (claim.relation.contains(tokens[i - 1].span) && in.index.meanings.table().negators.contains(tokens[i - 1].word)) return settings.articles.contains(tokens[i].word) || (i + 1 < sentence.end_token && (tokens[i].tag == tag::NNS || (is_noun(tokens[i].tag) && tokens[i + 1].tag == tag::NNS)));
     return false;
   }
 
@@ -77,6 +84,32 @@ struct Collector {
     const Key kind = only_be(document, claim) ? kind_of(document, claim) : 0;
     if (kind == 0 || (claim.polarity == Polarity::negative && (!names_a_kind(document, claim) || narrowed(document, claim)))) return;
     for (const Conjunct& member : conjuncts(document, claim.subject, in.index.meanings)) out.push_back({member.key, kind, c, claim.polarity == Polarity::negative ? claim.span : member.span, claim.polarity == Polarity::positive});
+  }
+
+  // "Common side effects include nausea and headache", "The price does not include drinks"
+  void add_included(uint32_t c) const {
+    const Claim& claim = in.index.claims[c];
+    const Document& document = in.texts.documents[claim.document];
+    const Sentence& sentence = document.sentences[claim.sentence];
+    if (claim.attribution || !claim.conditions.empty() || (c > 0 && in.index.claims[c - 1].document == claim.document && in.index.claims[c - 1].sentence == claim.sentence)) return;
+    uint32_t verb = sentence.first_token;
+    while (verb < sentence.end_token && !settings.includes.contains(document.tokens[verb].word)) ++verb;
+    if (verb == sentence.first_token || verb + 1 >= sentence.end_token) return;
+    bool member = true;
+    for (uint32_t i = sentence.first_token; i < verb; ++i) {
+      if (document.tokens[i].kind == TokenKind::punctuation) return;
+      if (!in.index.meanings.table().negators.contains(document.tokens[i].word)) continue;
+      if (i + 1 != verb) return;  // "no standard treatment, but options include"
+      member = false;
+    }
+    const Key kind = head_of(document, {sentence.span.begin, document.tokens[verb].span.begin});
+    if (kind == 0) return;
+    for (const Conjunct& thing : conjuncts(document, {document.tokens[verb + 1].span.begin, sentence.span.end}, in.index.meanings))
+      if (thing.words <= 3 && !(thing.words == 1 && generic(document, thing))) out.push_back({thing.key, kind, c, thing.span, member});
+  }
+  // "include the following"
+  bool generic(const Document& document, const Conjunct& thing) const {
+    return std::any_of(document.tokens.begin(), document.tokens.end(), [&](const Token& token) { return token.span == thing.span && settings.generic.contains(token.word); });
   }
 
   // "A crisis may be triggered by four things: cold, infection, hard exercise"
@@ -104,7 +137,7 @@ void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   std::vector<Membership> all;
   const Collector collector{in, settings, all};
-  for (uint32_t c = 0; c < in.index.claims.size(); ++c) collector.add_predicates(c), collector.add_list(c);
+  for (uint32_t c = 0; c < in.index.claims.size(); ++c) collector.add_predicates(c), collector.add_included(c), collector.add_list(c);
   std::stable_sort(all.begin(), all.end(), [](const Membership& a, const Membership& b) { return a.thing != b.thing ? a.thing < b.thing : a.kind < b.kind; });
   for (size_t begin = 0; begin < all.size();) {
     size_t end = begin;
