@@ -42,7 +42,7 @@ class Finder {
 
   void tell(uint32_t t, const FactTable::Told& told) {
     const FactTable::Relation& relation = table_.relations[told.relation];
-    if (relation.rule != rule_ || !may_tell(t, relation) || limited(t)) return;
+    if (relation.rule != rule_ || !may_tell(t, relation) || limited(t, told.relation)) return;
     Fact fact;
     fact.relation = told.relation, fact.document = d_, fact.sentence = s_;
     const bool found = told.way == FactTable::Told::participle ? by_participle(t, relation, fact) : told.way == FactTable::Told::noun ? by_noun(t, relation, fact) : by_verb(t, relation, fact);
@@ -59,17 +59,33 @@ class Finder {
   }
 
   // Denied, doubtful, reported, one of several, no longer so.
-  bool limited(uint32_t t) const {
-    for (uint32_t i = sentence_->first_token; i < sentence_->end_token; ++i) {
+  bool limited(uint32_t t, uint32_t relation) const {
+    const bool amount = table_.relations[relation].kind == FactTable::Kind::amount;
+    for (uint32_t i = clause_start(t); i < sentence_->end_token; ++i) {
       if (table_.unclear.contains(at(i).word) && i + 8 > t && i < t + 8) continue;  // "is not known"
       const uint32_t classes = words_.classes(at(i).word);
       const bool near = i + 5 >= t && i < t;
+      if (i < t && asked_who(i, t)) continue;
       if ((classes & (hedge | report_word | condition_word)) != 0 && i < t + 3 && (classes & auxiliary) == 0 && at(i).letter_case == Case::lower && !near_unclear(i)) return true;
-      if (near && ((classes & negator) != 0 || at(i).tag == tag::MD) && text(i) != "will" && !near_unclear(i)) return true;
+      if (near && ((classes & negator) != 0 || (at(i).tag == tag::MD && !amount)) && !in_title(i) && text(i) != "will" && !near_unclear(i)) return true;
       if (near && table_.limits.contains(at(i).word)) return true;
     }
     return t + 1 < sentence_->end_token && table_.limits.contains(at(t + 1).word);
   }
+  // "who" stands between: what is unclear is who it was.
+  bool asked_who(uint32_t i, uint32_t t) const {
+    for (uint32_t k = i + 1; k < t; ++k)
+      if (text(k) == "who" && k + 4 >= t) return true;
+    return false;
+  }
+  // Behind the last ", and" or ";".
+  uint32_t clause_start(uint32_t t) const {
+    for (uint32_t i = t; i > sentence_->first_token; --i)
+      if (text(i - 1) == ";" || (i > sentence_->first_token + 1 && text(i - 2) == "," && (text(i - 1) == "and" || text(i - 1) == "but"))) return i;
+    return sentence_->first_token;
+  }
+  // "No Clue was produced by ..."
+  bool in_title(uint32_t i) const { return at(i).letter_case == Case::capitalised && i + 1 < sentence_->end_token && at(i + 1).letter_case == Case::capitalised; }
   bool near_unclear(uint32_t i) const {
     for (uint32_t k = i; k < std::min(i + 5, sentence_->end_token); ++k)
       if (table_.unclear.contains(at(k).word)) return true;
@@ -113,8 +129,13 @@ class Finder {
   bool by_amount(uint32_t t, const FactTable::Relation& relation, Fact& fact) {
     std::vector<Quantity> found;
     quantities_.read(*document_, t + 1, std::min(t + 8, sentence_->end_token), found);
-    if (found.empty() || found.front().first > t + 3 || found.front().dimension != "count" || found.front().approximate || !relation.by.contains(at(t + 1).word)) return false;
-    fact.low = found.front().low, fact.high = found.front().high, fact.shown = found.front().span;
+    if (found.empty() || found.front().first > t + 3 || found.front().dimension != "count" || found.front().approximate || (!relation.by.contains(at(t + 1).word) && found.front().first != t + 1)) return false;
+    const bool most = found.front().comparator == Comparator::at_most;  // "can hold up to 25,000"
+    fact.low = most ? found.front().high : found.front().low, fact.high = found.front().high, fact.shown = found.front().span;
+    if (const auto own = dependent(t, relation::nsubj)) {
+      fact.subject = phrase_of(phrase_around(*own, t));
+      return true;
+    }
     const auto noun = dependent(static_cast<uint32_t>(std::max(at(t).head, 0)), relation::nsubj);  // "has a capacity"
     fact.subject = noun && *noun < t ? phrase_of(phrase_around(*noun, t)) : FactPhrase();
     return true;
@@ -165,6 +186,7 @@ class Finder {
       noted(phrase, t);
       if (phrase > first && (at(phrase - 1).tag == tag::DT || at(phrase - 1).tag == tag::PRP_S)) --phrase;
     }
+    if (phrase > first && text(phrase - 1) == "who" && !about.empty() && about_end < end && be(about_end)) return nobody_knows(phrase, t, about, fact);
     while (i < end && text(i) == ",") ++i;
     if (about_end < end && text(about_end) == ":" && phrase == first) i = about_end + 1;
     else if (about_end < end && be(about_end) && (phrase == first || at(phrase - 1).tag == tag::POS || (words_.classes(at(phrase - 1).word) & filler) != 0 || text(phrase - 1) == ",")) i = about_end + 1;
@@ -178,6 +200,17 @@ class Finder {
       fact.shown = span(value);
     }
     fact.subject = about.empty() ? elsewhere() : phrase_of(about);
+    return true;
+  }
+
+  // "It is not known who the architect of the bridge was."
+  bool nobody_knows(uint32_t phrase, uint32_t t, Stretch about, Fact& fact) {
+    bool denied = false;
+    for (uint32_t i = sentence_->first_token; i < phrase; ++i) denied = denied || (words_.classes(at(i).word) & negator) != 0 || table_.unknown.contains(at(i).word);
+    if (!denied) return false;
+    fact.unknown = true;
+    fact.shown = span({phrase - 1, t + 1});
+    fact.subject = phrase_of(about);
     return true;
   }
 
@@ -245,9 +278,8 @@ class Finder {
     bool denied = false;
     for (uint32_t i = from; i < std::min(from + 4, sentence_->end_token); ++i) {
       denied = denied || (words_.classes(at(i).word) & negator) != 0;
-      const bool explained = i + 1 < sentence_->end_token && (text(i + 1) == "as" || text(i + 1) == "because" || text(i + 1) == "since");
-      if (table_.unknown.contains(at(i).word)) return !explained;
-      if (table_.unclear.contains(at(i).word)) return denied && !explained;
+      if (table_.unknown.contains(at(i).word)) return true;
+      if (table_.unclear.contains(at(i).word)) return denied;
       if ((words_.classes(at(i).word) & (negator | soft_frequency | filler)) == 0 && !is_adverb(at(i).tag)) return false;
     }
     return false;
@@ -328,6 +360,7 @@ class Finder {
     FactPhrase out;
     bool quoted = false;
     int depth = 0;
+    uint32_t matched = 0;  // the end of the last listed phrase
     for (uint32_t i = stretch.first; i < stretch.end; ++i) {
       if (quote(i)) quoted = !quoted;
       if (text(i) == "(") ++depth;
@@ -339,7 +372,7 @@ class Finder {
       if (i == stretch.first && (at(i).tag == tag::DT || at(i).tag == tag::PRP_S)) out.pointing = at(i).word != 0 && text(i) != "a" && text(i) != "an" && text(i) != "A" && text(i) != "An";
       if ((classes & function_word) != 0 || at(i).tag == tag::POS) continue;
       const WordRelations::Match match = words_.match(document_->tokens, i, stretch.end);
-      if (match.tokens > 0 && (named(i) || out.names.empty())) out.entry = match.entry;
+      if (match.tokens > 0 && i >= matched && (named(i) || out.names.empty())) out.entry = match.entry, matched = i + match.tokens;
       if (quoted || named(i)) out.names.push_back(at(i).word);
       else if (!table_.generic.contains(at(i).word)) out.words.push_back(at(i).lemma), out.head = at(i).lemma;
     }
@@ -384,7 +417,7 @@ class Finder {
       if (text(i) == "." && i + 1 == end) break;
       if (at(i).tag == tag::VBN && i + 1 < end && text(i + 1) == "by") break;
       if (verb(i) || (at(i).tag == tag::VBG && at(i).letter_case == Case::lower) || table_.relative.contains(at(i).word)) break;
-      if (table_.stops.contains(at(i).word) && i > from && !(place && text(i) == "of")) break;
+      if (table_.stops.contains(at(i).word) && i > from && !(place && text(i) == "of") && !(text(i) == "as" && text(i - 1) == "known")) break;
     }
     close(i);
     return whole;

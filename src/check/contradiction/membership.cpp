@@ -109,7 +109,8 @@ struct Collector {
   }
   // "include the following"
   bool generic(const Document& document, const Conjunct& thing) const {
-    return std::any_of(document.tokens.begin(), document.tokens.end(), [&](const Token& token) { return token.span == thing.span && settings.generic.contains(token.word); });
+    const auto token = std::lower_bound(document.tokens.begin(), document.tokens.end(), thing.span.begin, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
+    return token != document.tokens.end() && settings.generic.contains(token->word);
   }
 
   // "A crisis may be triggered by four things: cold, infection, hard exercise"
