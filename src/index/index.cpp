@@ -12,7 +12,7 @@ namespace crosscheck {
 namespace {
 
 bool spelling_wanted(const Rulebook& rules) {
-  return std::any_of(rules.rules.begin(), rules.rules.end(), [](const Rule& rule) { return !rule.off && (rule.info.id.starts_with("spelling.") || rule.info.id == "style.spelling_region"); });
+  return std::any_of(rules.rules.begin(), rules.rules.end(), [](const Rule& rule) { return !rule.off && (rule.info.id.starts_with("spelling.") || rule.info.id == "style.spelling_region" || rule.info.id == "style.heading_case" || rule.info.id == "style.list_case"); });
 }
 
 }  // namespace

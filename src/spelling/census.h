@@ -49,6 +49,8 @@ struct Census {
   Census(const Collection& texts, const Dictionary& dictionary);
   const WordUse& use(Symbol word) const { return uses[word]; }
   uint32_t count(Symbol word) const { return word < uses.size() ? uses[word].count : 0; }
+  // Of a word, where words were counted at all: without a dictionary, or when no rule asked, nothing was seen.
+  Standing standing(Symbol word) const { return word < standings.size() ? standings[word] : Standing::unseen; }
 
  private:
   Standing first_look(Symbol symbol, std::string_view word, const Dictionary& dictionary);

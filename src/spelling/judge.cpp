@@ -364,6 +364,7 @@ class Judge {
     if (census_.standings[question.symbol] != Standing::unknown || question.small == 0 || word.size() < kLongEnough) return std::nullopt;
     const WordForm form = form_of(word);
     if (form.inflected > 0 || form.affixed > 0 || form.joined || form.medicine || form.substance || dictionary_.forms.looks_medical(word)) return std::nullopt;
+    if (built_of_short(word)) return std::nullopt;
     // A foreign word, or two words made one: "seatpost".
     if (strip_accents(word) != word || best_split(word, texts_, census_, dictionary_).worth > -8) return std::nullopt;
     if (dictionary_.words.oddness(word) < kOdd || looks_latin(word) || in_brackets(question.places.front())) return std::nullopt;
@@ -381,6 +382,13 @@ class Judge {
       if (!in_brackets(at) || at.token < document.sentences[at.sentence].first_token + 2) return false;
       return words_format::sound_of(word) == words_format::sound_of(texts_.word(document.tokens[at.token - 2].word));
     });
+  }
+
+  // "minipig": a front before a word that is too short to tell much (spelling/forms.h).
+  bool built_of_short(const std::string& word) const {
+    if (word.size() < 5) return false;
+    const size_t cut = word.size() - 3;
+    return dictionary_.forms.is_prefix(word.substr(0, cut)) && (dictionary_.find(word.substr(cut)).flags & (words_format::kUS | words_format::kGB)) != 0;
   }
 
   // "(plak)": how the word before it sounds, or what it is in another language.

@@ -9,6 +9,7 @@
 
 #include "check/prose.h"
 #include "check/usage.h"
+#include "spelling/judge.h"
 #include "text/fold.h"
 
 namespace crosscheck::style {
@@ -35,10 +36,19 @@ WordSet names_of(const CheckInput& in) {
   return names;
 }
 
-Style style_of(const Settings& settings, const WordSet& names, const Document& document, uint32_t first, uint32_t end) {
+// "Ashcombe Primary School": a run of capitals that begins with a word no text writes small.
+bool begins_name(const Census& census, const Token& token) {
+  const Standing standing = census.standing(token.word);
+  return token.letter_case == Case::capitalised && (standing == Standing::name || standing == Standing::unknown);
+}
+
+Style style_of(const Settings& settings, const WordSet& names, const Census& census, const Document& document, uint32_t first, uint32_t end) {
   uint32_t capitalised = 0, lower = 0;
+  bool in_name = begins_name(census, document.tokens[first]);
   for (uint32_t i = first + 1; i < end; ++i) {
     const Token& token = document.tokens[i];
+    in_name = token.letter_case == Case::capitalised && (in_name || begins_name(census, token));
+    if (in_name) continue;
     if (!is_word(token) || !token.space_before || (token.letter_case == Case::capitalised && names.contains(token.word))) continue;
     const bool longer = token.span.size() >= 4 && !settings.prose.function_words.contains(token.word);
     // A small word with a capital speaks for title case ("To Do"), one in small letters for nothing.
@@ -73,7 +83,7 @@ void run(const CheckInput& in, Findings& findings) {
     for (uint32_t p = 0; p < document.passages.size(); ++p) {
       const Passage& passage = document.passages[p];
       if (passage.kind != PassageKind::heading || passage.first_sentence == passage.end_sentence || !is_sure(settings, document, p)) continue;
-      const Style style = style_of(settings, names, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
+      const Style style = style_of(settings, names, in.index.spelling->census, document, document.sentences[passage.first_sentence].first_token, document.sentences[passage.end_sentence - 1].end_token);
       if (style != Style::unclear) ways[style == Style::title ? 1 : 0].places.push_back({d, passage.body, p});
     }
   }

@@ -2,13 +2,14 @@
 //
 // A capital among small letters may be a name ("Crohn disease", "sunburn"): it counts only where the word is written
 // small elsewhere in the set, or a function word follows it ("Skin that goes back"). Items that begin with a figure,
-// an abbreviation or a word like "pH" tell nothing.
+// an abbreviation, a word like "pH" or a name that its owner writes small tell nothing.
 //
 // Tested by tests/checks/style/list_case.yaml.
 
 #include "check/lists.h"
 #include "check/prose.h"
 #include "check/usage.h"
+#include "spelling/judge.h"
 #include "text/fold.h"
 
 namespace crosscheck::style {
@@ -37,6 +38,7 @@ bool is_common_word(const Settings& settings, const Document& document, const Se
 
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
+  const Census& census = in.index.spelling->census;
   WordSet small;
   for (uint32_t d = 0; d < in.texts.documents.size(); ++d) {
     const Document& document = in.texts.documents[d];
@@ -45,6 +47,7 @@ void run(const CheckInput& in, Findings& findings) {
       std::vector<Usage> ways{{"a capital", {}}, {"a small letter", {}}};
       for (const uint32_t p : items) {
         const Token& first = first_token(document, p);
+        if (is_lower(first) && census.standing(first.word) == Standing::name) continue;
         if (is_word(first) && (first.letter_case == Case::capitalised || is_lower(first)) && first.span.size() > 1)
           ways[is_lower(first) ? 1 : 0].places.push_back({d, first.span, p});
       }
