@@ -405,7 +405,9 @@ class Judge {
       const Symbol symbol = texts_.symbols.find(stem);
       if (symbol != 0 && census_.count(symbol) >= 5) return 1.0;
       const ListedWord listed = dictionary_.find(stem);
-      if (!listed.known() || (listed.flags & (kName | kUnusual)) != 0) return 0.0;
+      if (!listed.known() || (listed.flags & kUnusual) != 0) return 0.0;
+      // The medical list has some common words with a capital alone: "procollagen".
+      if ((listed.flags & kName) != 0) return (listed.flags & kMedical) != 0 && stem.size() >= kLong ? 0.8 : 0.0;
       if (listed.count > 0) return 1.0;
       if ((listed.flags & kUS) != 0 && (listed.flags & kGB) != 0) return 0.7;
       return stem.size() >= 7 ? 0.8 : stem.size() >= 5 ? 0.5 : 0.2;
