@@ -15,6 +15,7 @@ namespace crosscheck {
 class Rulebooks {
  public:
   explicit Rulebooks(const Options& options);
+  ~Rulebooks();
 
   // Makes the rulebooks of these folders ready; afterwards of() may be called by many threads. A configuration
   // that is wrong leaves a trouble, and its sets are checked by the rules as shipped. Throws UsageError for a rule

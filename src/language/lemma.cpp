@@ -81,7 +81,7 @@ Inflection inflection_of(TagId t) {
 }
 
 struct LemmaTable::Candidate {
-  std::string lemma;
+  std::string_view lemma;  // WordNet's
   PartOfSpeech part;
   bool inflected;  // reached through an ending or an irregular form
   bool irregular;
@@ -101,7 +101,7 @@ LemmaTable::LemmaTable(Rulebook& book) : wordnet_(book.home.data) {
 void LemmaTable::candidates(std::string_view word, std::vector<Candidate>& out) const {
   const auto add = [&](uint32_t row, PartOfSpeech part, bool inflected, bool irregular) {
     const int32_t count = wordnet_.count(row, part);
-    if (count >= 0) out.push_back({std::string(wordnet_.text(row)), part, inflected, irregular, count});
+    if (count >= 0) out.push_back({wordnet_.text(row), part, inflected, irregular, count});
   };
   const uint32_t row = wordnet_.find(word);
   if (row != WordNet::kNone) {
@@ -109,9 +109,10 @@ void LemmaTable::candidates(std::string_view word, std::vector<Candidate>& out) 
     for (const auto& link : wordnet_.irregular(row)) add(link.row, static_cast<PartOfSpeech>(link.part), true, true);
   }
   const bool listed = std::any_of(out.begin(), out.end(), [](const Candidate& c) { return c.inflected; });
+  std::string lemma;
   for (const Ending& ending : kEndings) {
     if (!word.ends_with(ending.cut) || word.size() < ending.cut.size() + 2 || word.ends_with("ss")) continue;
-    const std::string lemma = with_ending(word, ending.cut.size(), ending.put);
+    lemma.assign(word.substr(0, word.size() - ending.cut.size())).append(ending.put);
     const bool known = listed && std::any_of(out.begin(), out.end(), [&](const Candidate& c) { return c.inflected && c.part == ending.part; });
     if (known) continue;
     if (const uint32_t base = wordnet_.find(lemma); base != WordNet::kNone) add(base, ending.part, true, false);

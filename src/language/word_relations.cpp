@@ -86,15 +86,16 @@ void WordRelations::add(Rulebook& book, const Inflector& inflector, const std::s
       continue;
     }
     senses_.push_back({sense});
-    add_phrase(book, phrases_, form, static_cast<uint32_t>(senses_.size() - 1), false);
+    const auto place = std::find_if(list.begin(), list.end(), [&](const Phrase& p) { return p.words.size() < words.size(); });
+    list.insert(place, Phrase{std::move(words), static_cast<uint32_t>(senses_.size() - 1)});
   }
 }
 
-void WordRelations::add_phrase(Rulebook& book, Phrases& phrases, const std::string& phrase, uint32_t entry, bool keep_known) {
+void WordRelations::add_phrase(Rulebook& book, Phrases& phrases, const std::string& phrase, uint32_t entry) {
   Phrase made{{}, entry};
   for (const std::string& word : split_phrase(phrase)) made.words.push_back(book.symbols.intern(word));
   std::vector<Phrase>& list = grown(phrases, made.words.front());
-  if (keep_known && std::any_of(list.begin(), list.end(), [&](const Phrase& p) { return p.words == made.words; })) return;
+  if (std::any_of(list.begin(), list.end(), [&](const Phrase& p) { return p.words == made.words; })) return;
   const auto longer = [](const Phrase& a, const Phrase& b) { return a.words.size() > b.words.size(); };
   list.insert(std::upper_bound(list.begin(), list.end(), made, longer), std::move(made));
 }
@@ -116,7 +117,7 @@ void WordRelations::add_classes(Rulebook& book) {
         }
         senses_.emplace_back();
         const uint32_t entry = static_cast<uint32_t>(senses_.size() - 1);
-        add_phrase(book, phrases_, phrase, entry, true);
+        add_phrase(book, phrases_, phrase, entry);
         grown(phrase_amounts_, entry) = amount;
       }
 }
@@ -124,13 +125,13 @@ void WordRelations::add_classes(Rulebook& book) {
 void WordRelations::add_stances(Rulebook& book) {
   for (const auto& [name, lines] : book.lexicon("stance")["stances"].fields)
     for (const Value& line : lines.items)
-      for (const std::string& phrase : split(line.text(), ",")) add_phrase(book, stances_, phrase, static_cast<uint32_t>(named(kStances, name, lines)), true);
+      for (const std::string& phrase : split(line.text(), ",")) add_phrase(book, stances_, phrase, static_cast<uint32_t>(named(kStances, name, lines)));
 }
 
 void WordRelations::add_slots(Rulebook& book) {
   for (const Value& slot : book.lexicon("single_valued")["slots"].items) {
     for (const std::string& phrase : slot["phrases"].texts()) {
-      add_phrase(book, slots_, phrase, static_cast<uint32_t>(slot_names_.size()), true);
+      add_phrase(book, slots_, phrase, static_cast<uint32_t>(slot_names_.size()));
       slot_names_.push_back(slot["slot"].text());
     }
   }

@@ -104,7 +104,7 @@ class WordRelations {
 
   static Match find(const Phrases& phrases, const std::vector<Token>& tokens, size_t at, size_t end);
   void add(Rulebook& book, const Inflector& inflector, const std::string& phrase, std::string_view kind, Sense sense);
-  void add_phrase(Rulebook& book, Phrases& phrases, const std::string& phrase, uint32_t entry, bool keep_known);
+  void add_phrase(Rulebook& book, Phrases& phrases, const std::string& phrase, uint32_t entry);
   void add_groups(Rulebook& book, const Inflector& inflector, const std::string& file, Sense::Kind kind);
   void add_classes(Rulebook& book);
   void add_stances(Rulebook& book);
