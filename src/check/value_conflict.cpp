@@ -196,16 +196,6 @@ bool same_study(const CheckInput& in, const Side& a, const Row& row, const Align
   return false;
 }
 
-// The same words in another order tell another story: "from A to B", "from B to A".
-// What is counted stays the same in any order.
-void gate_order(const Alignment& alignment, const Row& row, bool counts, Gates& gates) {
-  const double most_moved = counts ? 6 : 2;
-  double moved = 0;
-  for (size_t i = 0; i < row.items.size(); ++i)
-    if (alignment.met_a[i] && alignment.partner_a[i] < 0) moved += weight(row.items[i]) >= 1 ? 1 : 0;
-  if (moved > 0 && alignment.coverage() > 0.8) gates.add("order of words", moved > most_moved ? Answer::closed : Answer::open, "the same words stand in another order");
-}
-
 // "The daily amount is 3000 mg", "4 g in 24 hours": the period stands apart from the amount.
 bool period_elsewhere(const CheckInput& in, const Side& with, const Quantity& period, const Side& without, const Quantity& bare) {
   const auto& periods = in.rulebook.table<QuantityTable>().periods;
@@ -322,7 +312,6 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   }
   gate_residue(in.index.meanings, a, b, residue, gates);
   if (fronted(a) && fronted(b) && !row_a.items.empty() && !row_b.items.empty() && row_a.items.front().key != row_b.items.front().key) gates.add("what stands in front", Answer::closed, "each side has its own");
-  gate_order(alignment, row_a, qa.dimension == "count" && va.counted != 0 && va.counted == vb.counted, gates);
   // A day is named of an event, not worked out from a sample.
   const auto day = [](const Quantity& q) { return q.dimension == "date" && q.high - q.low <= 1; };
   const bool one_event = day(qa) && day(qb) && coverage > kOneEvent;

@@ -286,6 +286,8 @@ expect(room.run("explain", "--finding", "zzzz", "set"), 2, r'no finding here has
 r = room.run("explain", "--pair", "set/a.txt:1", "set/b.txt:1")
 said = r.stdout.decode()
 check(r.returncode == 0 and "understood" not in said.split("Findings about both")[1].split("\n")[1] and "closed  " in said and 'outcome: silent: the gate "' in said and '"adults"' in said, "explain --pair names the gate that silenced two places", r)
+room.write("gates.yaml", "rules:\n  contradiction.quantity: {without_gates: [who it is about, second contrast]}\n")
+check(not [f for f in room.report("set")["findings"] if f["rule"] == "contradiction.quantity"] and [f for f in room.report("set", "--config", "gates.yaml")["findings"] if f["rule"] == "contradiction.quantity"], "a gate that is not asked silences nothing")
 r = room.run("explain", "--pair", "set/a.txt:3", "set/b.txt:3:5")
 check(b"contradiction.order (error)" in r.stdout and b"outcome: error" in r.stdout, "explain --pair shows the finding about two places", r)
 r = room.run("explain", "--pair", "set/a.txt:5", "set/b.txt:3")

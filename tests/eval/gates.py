@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What each gate of the wording rules is worth: gates.py PROGRAM [SHARED] [--write]
+"""What each gate of the contradictions is worth: gates.py PROGRAM [SHARED] [--write]
 
 Switches one gate off at a time (the setting without_gates, see src/README.md) and counts, on material that nothing was
 tuned on, conflicts found and look-alikes raised at warning or above: the pairs of the report part and of writers w7 to
@@ -15,9 +15,30 @@ import subprocess
 import sys
 import tempfile
 
-RULES = ["antonym", "category", "comparison", "entity", "exception", "modality", "negation", "order", "quantifier", "role"]
-GATES = ["statement", "place", "subject", "scope", "condition", "attribution", "wording", "single contrast", "values", "certainty", "limits", "sentence", "roles", "numbers"]
+RULES = ["antonym", "category", "cause", "comparison", "count", "date", "definition", "duration", "entity", "exception", "frequency", "modality", "negation", "order",
+         "quantifier", "quantity", "role"]
+# Asked between two wordings, between two values, between two answers of one slot or two stances; some by several.
+GATES = ["statement", "place", "subject", "scope", "condition", "attribution", "wording", "single contrast", "values", "certainty", "limits", "sentence", "roles", "numbers",
+         "second contrast", "other values", "what is measured", "what is counted", "unit of reference", "who it is about", "when it holds", "how it is given",
+         "the form of the product", "the kind or degree", "modifiers", "names", "negation", "what stands in front", "bounds", "overlap", "study", "figures",
+         "list", "list of values", "numbering", "rows", "table", "fragments", "type", "part", "time", "what is acted on", "what it is about"]
 SETS = 120
+# Why a gate stays that silences nothing here: each was switched off on all labelled pairs and all real pages and labels.
+STAYS = {
+    "attribution": "a real page that tells what was once thought, and two look-alikes of the open pairs",
+    "roles": "a real page on arteries: what one thing stops is what causes the other",
+    "numbers": "a drug label with the figures of two trials, and two look-alikes of the open pairs",
+    "what stands in front": "a look-alike of the open pairs: normally, and in a syndrome",
+    "study": "50 findings on drug labels, all wrong: each trial has figures of its own",
+    "list of values": "11 findings on drug labels, all wrong: shares that stand side by side",
+    "numbering": "a drug label whose headings are numbered",
+    "bounds": "lowers to a warning what may be two limits",
+    "overlap": "lowers to a warning what overlaps",
+    "table": "cells of one table: the pages here have lost theirs",
+    "time": "hours of the day; the fixtures of contradiction.modality",
+    "what is counted": "nothing is counted in one of the two places",
+    "part": "a part here, another part there",
+}
 
 
 def pairs(shared):
@@ -48,9 +69,7 @@ def findings(program, documents, without):
         with open(folder / "in.ndjson", "w", encoding="utf8") as file:
             for row in documents:
                 file.write(json.dumps(row) + "\n")
-        command = [program, "check", str(folder / "in.ndjson"), "--format", "ndjson", "--config", str(folder / "gates.yaml")]
-        for rule in RULES:
-            command += ["--only", "contradiction." + rule]
+        command = [program, "check", str(folder / "in.ndjson"), "--format", "ndjson", "--config", str(folder / "gates.yaml"), "--only", "contradiction"]
         run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode not in (0, 1):
             sys.exit(run.stderr)
@@ -76,20 +95,22 @@ def main():
         return len(raised & conflicts), len(raised - conflicts), len(errors & conflicts), len(errors - conflicts), len(findings(arguments[0], pages, without))
 
     base = figures([])
-    table = ["| gate switched off | conflicts found | look-alikes raised | conflicts at error | look-alikes at error | findings on real pages |",
-             "| --- | --- | --- | --- | --- | --- |",
-             f"| none | {base[0]} of {len(conflicts)} | {base[1]} of {len(material) - len(conflicts)} | {base[2]} | {base[3]} | {base[4]} |"]
+    table = ["| gate switched off | conflicts found | look-alikes raised | conflicts at error | look-alikes at error | findings on real pages | why it stays |",
+             "| --- | --- | --- | --- | --- | --- | --- |",
+             f"| none | {base[0]} of {len(conflicts)} | {base[1]} of {len(material) - len(conflicts)} | {base[2]} | {base[3]} | {base[4]} | |"]
     for gate in GATES:
         now = figures([gate])
-        table.append(f"| {gate} | " + " | ".join(f"{x - y:+d}" for x, y in zip(now, base)) + " |")
+        table.append(f"| {gate} | " + " | ".join(f"{x - y:+d}" for x, y in zip(now, base)) + f" | {STAYS.get(gate, '')} |")
     text = "\n".join(table) + "\n"
     print(text, end="")
     if "--write" in sys.argv:
         pathlib.Path("reports/gates.md").write_text(
-            "# What each gate of the wording rules is worth\n\n"
+            "# What each gate of the contradictions is worth\n\n"
             "`./dev eval gates --write` switches one gate off at a time and counts at warning or above: conflicts found and\n"
             f"look-alikes raised among {len(material)} pairs that nothing was tuned on, and findings on {SETS} sets of real pages. A gate pays\n"
-            "when it silences more look-alikes and findings on real pages than conflicts.\n\n" + text)
+            "when it silences more look-alikes and findings on real pages than conflicts. Gone are a gate for names on one side of\n"
+            "two wordings and one for the order of words around two values: they silenced nothing anywhere, and the second kept\n"
+            "conflicts from the error level.\n\n" + text)
 
 
 if __name__ == "__main__":
