@@ -32,7 +32,7 @@ uint32_t part_of(const Half& half, uint32_t u) {
 
 class Arrangement {
  public:
-  Arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, const WordRelations& words) : pair_(pair), a_{pair.a, a}, b_{pair.b, b}, words_(words) {}
+  Arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b) : pair_(pair), a_{pair.a, a}, b_{pair.b, b} {}
 
   Result find() {
     if (denied(a_) || denied(b_)) return std::nullopt;
@@ -299,13 +299,12 @@ class Arrangement {
 
   AlignedPair& pair_;
   Half a_, b_;
-  const WordRelations& words_;
 };
 
 }  // namespace
 
-Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, const WordRelations& words, int32_t& at_a, int32_t& at_b) {
-  Arrangement search(pair, a, b, words);
+Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, int32_t& at_a, int32_t& at_b) {
+  Arrangement search(pair, a, b);
   Result found = search.find();
   at_a = search.at_a, at_b = search.at_b;
   return found;

@@ -264,7 +264,7 @@ bool narrowed_apart(const Content& a, const Content& b) {
   for (const auto& [noun, word] : a.modifiers) {
     bool narrowed = false, alike = false;
     for (const auto& [other, narrowing] : b.modifiers)
-      if (other == noun) narrowed = true, alike = alike || std::any_of(a.modifiers.begin(), a.modifiers.end(), [&](const auto& m) { return m.first == noun && m.second == narrowing; });
+      if (other == noun) narrowed = true, alike = alike || std::find(a.modifiers.begin(), a.modifiers.end(), std::pair(noun, narrowing)) != a.modifiers.end();
     if (narrowed && !alike) return true;
     (void)word;
   }

@@ -9,7 +9,6 @@
 namespace crosscheck {
 namespace {
 
-constexpr uint32_t kNone = SentenceTree::kNone;
 constexpr uint32_t kFarthest = 3;        // sentences a pronoun looks back
 constexpr uint32_t kFarthestKind = 12;   // and "this gene"
 constexpr uint32_t kMostMentions = 150;
