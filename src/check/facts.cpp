@@ -114,12 +114,14 @@ class Finder {
   // "Winterlight is a short novel"
   bool by_kind(uint32_t t, Fact& fact) {
     if (at(t).head <= static_cast<int32_t>(t) || base_relation(at(t).relation) != relation::cop || t + 1 >= sentence_->end_token || (text(t + 1) != "a" && text(t + 1) != "an")) return false;
-    const auto noun = static_cast<uint32_t>(at(t).head);
+    auto noun = static_cast<uint32_t>(at(t).head);
     const std::optional<uint32_t> subject = dependent(noun, relation::nsubj);
+    while (noun + 1 < sentence_->end_token && is_noun(at(noun + 1).tag)) ++noun;
     if (!subject || *subject > t || noun > t + 8) return false;
     fact.subject = phrase_of(phrase_around(*subject, t));
     FactPhrase value = phrase_of({t + 1, noun + 1});
-    if (fact.subject.names.empty() || value.entry == 0) return false;
+    const bool bare = !fact.subject.pronoun && !fact.subject.pointing && fact.subject.words.size() == 1 && *subject == sentence_->first_token;
+    if ((fact.subject.names.empty() && !bare) || value.entry == 0) return false;
     fact.values.push_back(std::move(value));
     fact.shown = span({t + 1, noun + 1});
     return true;
@@ -137,7 +139,8 @@ class Finder {
       return true;
     }
     const auto noun = dependent(static_cast<uint32_t>(std::max(at(t).head, 0)), relation::nsubj);  // "has a capacity"
-    fact.subject = noun && *noun < t ? phrase_of(phrase_around(*noun, t)) : FactPhrase();
+    if (noun) fact.subject = *noun < t ? phrase_of(phrase_around(*noun, t)) : FactPhrase();
+    else if (at(t).head >= 0) fact.subject = subject_of(static_cast<uint32_t>(at(t).head));
     return true;
   }
 

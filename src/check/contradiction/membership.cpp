@@ -39,7 +39,7 @@ struct Collector {
     const auto& tokens = document.tokens;
     auto token = std::lower_bound(tokens.begin(), tokens.end(), span.begin, [](const Token& t, uint32_t byte) { return t.span.begin < byte; });
     for (; token != tokens.end() && token->span.begin < span.end; ++token) {
-      if (head != 0 && (settings.prepositions.contains(token->word) || token->kind == TokenKind::punctuation)) break;
+      if (head != 0 && (settings.prepositions.contains(token->word) || token->kind == TokenKind::punctuation || is_verb(token->tag) || token->tag == tag::CC || token->tag == tag::WP || token->tag == tag::WDT)) break;
       if (const Key key = in.index.meanings.key(token->word); key != 0 && in.index.meanings.kind(token->word) != WordKind::filler && !settings.articles.contains(token->word)) head = key;
     }
     return head;
