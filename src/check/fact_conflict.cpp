@@ -1,7 +1,7 @@
 #include "check/fact_conflict.h"
 
 #include <algorithm>
-#include <cstdlib>
+#include <iterator>
 #include <map>
 
 namespace crosscheck {
@@ -13,6 +13,17 @@ bool includes(const std::vector<Symbol>& all, const std::vector<Symbol>& some) {
 
 bool has(const std::vector<Symbol>& words, Symbol word) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
+// All words of one stand in the other: "the 1953 film Gente di Roma", "Gente di Roma".
+bool within(const FactPhrase& a, const FactPhrase& b) {
+  const auto all = [](const FactPhrase& p) {
+    std::vector<Symbol> words;
+    std::merge(p.names.begin(), p.names.end(), p.words.begin(), p.words.end(), std::back_inserter(words));
+    return words;
+  };
+  const std::vector<Symbol> x = all(a), y = all(b);
+  return includes(x, y) || includes(y, x);
+}
+
 Answer subjects_agree(const FactPhrase& a, const FactPhrase& b) {
   if (a.pronoun && b.pronoun) return Answer::open;
   if (a.pronoun || b.pronoun) {
@@ -20,6 +31,7 @@ Answer subjects_agree(const FactPhrase& a, const FactPhrase& b) {
     return other.names.empty() && !other.pointing ? Answer::closed : Answer::open;
   }
   if (!a.names.empty() && !b.names.empty()) {
+    if (a.names != b.names && within(a, b)) return Answer::open;
     if (a.head != 0 && b.head != 0 && a.head != b.head) return Answer::closed;
     if (a.names == b.names) return a.found_before || b.found_before ? Answer::open : Answer::passed;
     return includes(a.names, b.names) || includes(b.names, a.names) ? Answer::open : Answer::closed;

@@ -170,6 +170,8 @@ void gate_other_values(const CheckInput& in, const TypedValue& a, const Quantity
     return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return equals(*q, wanted); });
   };
   if (among(others_b, qa) || among(others_a, qb)) return gates.add("other values", Answer::closed, "the value stands on the other side as well");
+  // "born in 1964 and moved in 1984", "born there and moved in 1984": each year is of an event of its own.
+  if (qa.dimension == "date" && (among(others_of(index, a, true), qb) || among(others_of(index, b, true), qa))) return gates.add("other values", Answer::closed, "the date stands on the other side as well");
   std::vector<const Quantity*> lone_a, lone_b;
   for (const Quantity* q : others_a)
     if (!among(others_b, *q)) lone_a.push_back(q);
