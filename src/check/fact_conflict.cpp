@@ -113,7 +113,7 @@ class Answers {
     if (!named(a)) return things_apart(a.values.front(), b.values.front());
     if (!share_any(a, b)) return true;
     // "X and Y" against "X and Z"
-    if (a.values.size() != b.values.size() || a.values.size() < 2) return false;
+    if (a.values.size() < 2 || b.values.size() < 2) return false;
     const auto missing = [&](const Fact& of, const Fact& in) { return std::count_if(of.values.begin(), of.values.end(), [&](const FactPhrase& x) { return std::none_of(in.values.begin(), in.values.end(), [&](const FactPhrase& y) { return one_name(x, y); }); }); };
     return missing(a, b) > 0 && missing(b, a) > 0;
   }
