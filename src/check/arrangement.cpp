@@ -12,7 +12,7 @@ struct Half {
   PairSide& side;
   const SentenceTree& tree;
 
-  std::string_view word(uint32_t u) const { return side.document->text_of(side.document->tokens[side.units[u].token]); }
+  bool one_of(const WordSet& words, uint32_t u) const { return words.contains(side.document->tokens[side.units[u].token].word); }
   TagId tag(uint32_t u) const { return side.document->tokens[side.units[u].token].tag; }
   bool thing(uint32_t u) const { return side.units[u].content() && !side.units[u].number && (is_noun(tag(u)) || is_proper_noun(tag(u))) && !side.units[u].is(pronoun | light_word | time_link); }
 };
@@ -32,7 +32,7 @@ uint32_t part_of(const Half& half, uint32_t u) {
 
 class Arrangement {
  public:
-  Arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b) : pair_(pair), a_{pair.a, a}, b_{pair.b, b} {}
+  Arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, const WordRelations& words) : pair_(pair), a_{pair.a, a}, b_{pair.b, b}, say_(words.arrangement()) {}
 
   Result find() {
     if (denied(a_) || denied(b_)) return std::nullopt;
@@ -103,9 +103,9 @@ class Arrangement {
     return (x.relation == relation::conj && half.tree.under(u, v)) || (y.relation == relation::conj && half.tree.under(v, u)) || half.tree.under(u, v) || half.tree.under(v, u);
   }
 
-  static int32_t than(const Half& half) {
+  int32_t than(const Half& half) const {
     for (uint32_t u = 0; u < half.side.units.size(); ++u)
-      if (half.word(u) == "than") return static_cast<int32_t>(u);
+      if (half.one_of(say_.than, u)) return static_cast<int32_t>(u);
     return -1;
   }
 
@@ -133,26 +133,23 @@ class Arrangement {
     // The same way up: "more" and "more" of one measure.
     if (pair_.a.match[static_cast<uint32_t>(c)].partner != d || !paired(static_cast<uint32_t>(c))) return std::nullopt;
     const uint32_t after_c = static_cast<uint32_t>(c) + 1, after_d = static_cast<uint32_t>(d) + 1;
-    const bool more = a_.word(static_cast<uint32_t>(c)) == "more" || a_.word(static_cast<uint32_t>(c)) == "less";
+    const bool more = a_.one_of(say_.more, static_cast<uint32_t>(c)) || a_.one_of(say_.less, static_cast<uint32_t>(c));
     if (more && after_c < from && after_d < to && pair_.a.match[after_c].partner != static_cast<int32_t>(after_d) && pair_.a.units[after_c].content()) return std::nullopt;
     return made(ContrastKind::comparison, kChangedPlaces, static_cast<uint32_t>(c), static_cast<uint32_t>(x), static_cast<uint32_t>(d), static_cast<uint32_t>(y), static_cast<uint32_t>(c), static_cast<uint32_t>(d));
   }
 
   // "equally often", "the same risk", "as high as".
-  static int32_t equal(const Half& half) {
-    for (uint32_t u = 0; u < half.side.units.size(); ++u) {
-      const std::string_view word = half.word(u);
-      if (word == "equally" || word == "equal" || word == "alike" || word == "identical" || (word == "same" && u > 0 && half.word(u - 1) == "the")) return static_cast<int32_t>(u);
-    }
+  int32_t equal(const Half& half) const {
+    for (uint32_t u = 0; u < half.side.units.size(); ++u)
+      if (half.one_of(say_.equal, u) || (half.one_of(say_.same, u) && u > 0 && half.one_of(say_.articles, u - 1))) return static_cast<int32_t>(u);
     return -1;
   }
 
   // "twice as often", "four times as likely", "higher than", "more frequent in".
-  static int32_t unequal(const Half& half) {
+  int32_t unequal(const Half& half) const {
     for (uint32_t u = 0; u < half.side.units.size(); ++u) {
-      const std::string_view word = half.word(u);
-      const bool as = u + 1 < half.side.units.size() && half.word(u + 1) == "as";
-      if (((word == "twice" || word == "times" || word == "half") && as) || ((half.tag(u) == tag::JJR || half.tag(u) == tag::RBR) && than(half) > static_cast<int32_t>(u))) return static_cast<int32_t>(u);
+      const bool as = u + 1 < half.side.units.size() && half.one_of(say_.as, u + 1);
+      if ((half.one_of(say_.multiple, u) && as) || ((half.tag(u) == tag::JJR || half.tag(u) == tag::RBR) && than(half) > static_cast<int32_t>(u))) return static_cast<int32_t>(u);
     }
     return -1;
   }
@@ -186,20 +183,19 @@ class Arrangement {
   };
 
   // "x before y", "after y, x", "x, then y".
-  static Order order_of(const Half& half) {
+  Order order_of(const Half& half) const {
     for (uint32_t u = 0; u < half.side.units.size(); ++u) {
-      const std::string_view word = half.word(u);
       const TreeNode& node = half.tree[u];
-      const bool forth = word == "before" || word == "Before" || word == "prior", back = word == "after" || word == "After" || word == "following" || word == "once" || word == "Once";
+      const bool forth = half.one_of(say_.forth, u), back = half.one_of(say_.back, u);
       if ((forth || back) && node.head >= 0 && (node.relation == relation::mark || node.relation == relation::case_ || node.relation == relation::advmod)) {
         const int32_t y = node.head, x = half.tree[static_cast<uint32_t>(y)].head;
         if (x >= 0) return forth ? Order{x, y, u} : Order{y, x, u};
       }
-      if (word == "followed" && u + 2 < half.side.units.size() && half.word(u + 1) == "by" && node.head >= 0) {
+      if (half.one_of(say_.followed, u) && u + 2 < half.side.units.size() && half.one_of(say_.by, u + 1) && node.head >= 0) {
         const int32_t second = thing_after(half, u + 1, 4), first = half.tree.subject(half.tree[u].frame == static_cast<int32_t>(u) ? half.tree[static_cast<uint32_t>(node.head)].frame : half.tree[u].frame);
         if (second >= 0 && first >= 0) return Order{first, second, u};
       }
-      if ((word == "then" || word == "afterwards" || word == "next") && node.head >= 0) {
+      if (half.one_of(say_.then, u) && node.head >= 0) {
         const TreeNode& verb = half.tree[static_cast<uint32_t>(node.head)];
         if (verb.relation == relation::conj && verb.head >= 0) return Order{verb.head, node.head, u};
       }
@@ -224,13 +220,13 @@ class Arrangement {
     if (x.first < 0 || y.first < 0) return std::nullopt;
     const auto first_a = event(a_, x.first, x.second), second_a = event(a_, x.second, x.first), first_b = event(b_, y.first, y.second), second_b = event(b_, y.second, y.first);
     if (shared(first_a, second_b) == 0 || shared(second_a, first_b) == 0 || shared(first_a, first_b) + shared(second_a, second_b) > 0) return std::nullopt;
-    const auto link = [](const Half& half, const Order& order) {
-      const uint32_t far = static_cast<uint32_t>(half.word(order.link) == "then" ? order.second : half.tree[order.link].head);
+    const auto link = [&](const Half& half, const Order& order) {
+      const uint32_t far = static_cast<uint32_t>(half.one_of(say_.then, order.link) ? order.second : half.tree[order.link].head);
       return far - order.link <= 4 && far >= order.link ? far : order.link;
     };
     for (const Half* half : {&a_, &b_})
       for (uint32_t u = 0; u < half->side.units.size(); ++u)
-        if (half->side.units[u].is(time_link) || half->word(u) == "first" || half->word(u) == "then" || half->word(u) == "prior") half->side.spend(u, u + 1);
+        if (half->side.units[u].is(time_link) || half->one_of(say_.order, u)) half->side.spend(u, u + 1);
     return made(ContrastKind::order, kChangedPlaces, x.link, link(a_, x), y.link, link(b_, y), static_cast<uint32_t>(std::max(x.first, 0)), static_cast<uint32_t>(std::max(y.first, 0)));
   }
 
@@ -247,19 +243,19 @@ class Arrangement {
   }
 
   // "more often than any other": the most.
-  static int32_t above_all(const Half& half) {
+  int32_t above_all(const Half& half) const {
     const int32_t t = than(half);
     if (t < 0) return -1;
     const uint32_t at = static_cast<uint32_t>(t);
-    if (at + 2 >= half.side.units.size() || half.word(at + 1) != "any" || half.word(at + 2) != "other") return -1;
+    if (at + 2 >= half.side.units.size() || !half.one_of(say_.any, at + 1) || !half.one_of(say_.other, at + 2)) return -1;
     for (uint32_t u = at; u-- > 0;)
-      if (half.tag(u) == tag::JJR || half.tag(u) == tag::RBR) return half.word(u) == "less" || half.word(u) == "fewer" ? -1 : static_cast<int32_t>(u);
+      if (half.tag(u) == tag::JJR || half.tag(u) == tag::RBR) return half.one_of(say_.less, u) ? -1 : static_cast<int32_t>(u);
     return -1;
   }
 
-  static int32_t most(const Half& half) {
+  int32_t most(const Half& half) const {
     for (uint32_t u = 1; u < half.side.units.size(); ++u)
-      if ((half.tag(u) == tag::JJS || half.tag(u) == tag::RBS) && half.word(u) != "least" && half.word(u) != "fewest") return static_cast<int32_t>(u);
+      if ((half.tag(u) == tag::JJS || half.tag(u) == tag::RBS) && !half.one_of(say_.least, u)) return static_cast<int32_t>(u);
     return -1;
   }
 
@@ -268,7 +264,7 @@ class Arrangement {
     const int32_t p = above_all(a_), q = above_all(b_), s = most(a_), t = most(b_);
     const int32_t x = p >= 0 ? p : s, y = q >= 0 ? q : t;
     if ((p < 0 && q < 0) || x < 0 || y < 0) return std::nullopt;
-    const auto measure = [](const Half& half, int32_t at) { return static_cast<uint32_t>(half.word(static_cast<uint32_t>(at)) == "more" || half.word(static_cast<uint32_t>(at)) == "most" ? at + 1 : at); };
+    const auto measure = [&](const Half& half, int32_t at) { return static_cast<uint32_t>(at) + (half.one_of(say_.more, static_cast<uint32_t>(at)) || half.one_of(say_.most, static_cast<uint32_t>(at))); };
     const uint32_t m = measure(a_, x), n = measure(b_, y);
     if (m >= pair_.a.units.size() || n >= pair_.b.units.size() || pair_.a.match[m].partner != static_cast<int32_t>(n)) return std::nullopt;
     const int32_t one = a_.tree.subject(a_.tree[m].frame), two = b_.tree.subject(b_.tree[n].frame);
@@ -283,9 +279,9 @@ class Arrangement {
   Result superlative() {
     if (Result found = above_others()) return found;
     for (uint32_t u = 0; u < pair_.a.units.size(); ++u) {
-      if ((a_.tag(u) != tag::JJS && a_.tag(u) != tag::RBS) || !paired(u) || u == 0 || a_.word(u - 1) != "the") continue;
+      if ((a_.tag(u) != tag::JJS && a_.tag(u) != tag::RBS) || !paired(u) || u == 0 || !a_.one_of(say_.articles, u - 1)) continue;
       const uint32_t v = static_cast<uint32_t>(partner(u));
-      if ((b_.tag(v) != tag::JJS && b_.tag(v) != tag::RBS) || v == 0 || b_.word(v - 1) != "the") continue;
+      if ((b_.tag(v) != tag::JJS && b_.tag(v) != tag::RBS) || v == 0 || !b_.one_of(say_.articles, v - 1)) continue;
       if (a_.tag(u) == tag::RBS && (u + 1 >= pair_.a.units.size() || pair_.a.match[u + 1].partner != static_cast<int32_t>(v) + 1)) continue;
       const int32_t x = holder(a_, u), y = holder(b_, v);
       if (x < 0 || y < 0 || !a_.thing(static_cast<uint32_t>(x)) || !b_.thing(static_cast<uint32_t>(y))) continue;
@@ -299,12 +295,13 @@ class Arrangement {
 
   AlignedPair& pair_;
   Half a_, b_;
+  const ArrangementWords& say_;
 };
 
 }  // namespace
 
-Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, int32_t& at_a, int32_t& at_b) {
-  Arrangement search(pair, a, b);
+Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, const WordRelations& words, int32_t& at_a, int32_t& at_b) {
+  Arrangement search(pair, a, b, words);
   Result found = search.find();
   at_a = search.at_a, at_b = search.at_b;
   return found;

@@ -13,6 +13,6 @@ inline constexpr const char* kUnequal = "equal / unequal";
 inline constexpr const char* kHolder = "what holds the superlative";
 
 // `at_a` and `at_b` become the units in whose statements the contrast stands.
-Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, int32_t& at_a, int32_t& at_b);
+Result arrangement(AlignedPair& pair, const SentenceTree& a, const SentenceTree& b, const WordRelations& words, int32_t& at_a, int32_t& at_b);
 
 }  // namespace crosscheck

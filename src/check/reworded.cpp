@@ -32,7 +32,7 @@ class Comparison {
     if (Result found = polarity()) return found;
     if (Result found = classes()) return found;
     if (!odd_.empty() || !exclusive_.empty()) return std::nullopt;
-    return arrangement(pair_, a_.tree, b_.tree, at_a, at_b);
+    return arrangement(pair_, a_.tree, b_.tree, words_, at_a, at_b);
   }
 
   int32_t at_a = -1, at_b = -1;  // the pair of units in which the contrast stands

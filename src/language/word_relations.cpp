@@ -49,7 +49,7 @@ T& grown(std::vector<T>& values, size_t at) {
 
 }  // namespace
 
-WordRelations::WordRelations(Rulebook& book) : senses_(1), stemmer_(book.lexicon("irregular")["endings"]), roots_(book.lexicon("irregular")["roots"]) {
+WordRelations::WordRelations(Rulebook& book) : arrangement_(book), senses_(1), stemmer_(book.lexicon("irregular")["endings"]), roots_(book.lexicon("irregular")["roots"]) {
   const Inflector inflector(book.lexicon("irregular")["forms"]);
   add_groups(book, inflector, "oppositions", Sense::axis);
   add_groups(book, inflector, "exclusive", Sense::exclusive);

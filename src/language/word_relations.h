@@ -1,7 +1,7 @@
 // How words relate: one sense in two words, the two poles of an axis, members of a class of which only one can
 // hold. Phrases count as words ("slow down", "by mouth"). Made of rules/lexicon/{same_sense,oppositions,exclusive,
 // single_valued,
-// stance,word_roles}.yaml; the files say why each group is in.
+// stance,word_roles,arrangement}.yaml; the files say why each group is in.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "language/arrangement_words.h"
 #include "language/inflect.h"
 #include "model/token.h"
 #include "rulebook/rulebook.h"
@@ -93,6 +94,7 @@ class WordRelations {
   // Without the endings that make nouns, adjectives and verbs of one another: "vaccinate" and "vaccination" share it.
   uint32_t root(std::string_view word) const { return roots_.key(word); }
   Amount amount_of_phrase(uint32_t entry) const { return entry < phrase_amounts_.size() ? static_cast<Amount>(phrase_amounts_[entry]) : Amount::none; }
+  const ArrangementWords& arrangement() const { return arrangement_; }
   static Stance stance(const Match& match) { return static_cast<Stance>(match.entry); }
 
  private:
@@ -110,6 +112,7 @@ class WordRelations {
   void add_stances(Rulebook& book);
   void add_slots(Rulebook& book);
 
+  ArrangementWords arrangement_;
   Phrases phrases_, stances_, slots_;
   std::vector<std::string> slot_names_;
   std::vector<std::vector<Sense>> senses_;   // by entry; 0 is none
