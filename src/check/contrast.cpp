@@ -6,6 +6,7 @@
 
 #include "check/aligned_pair.h"
 #include "check/found_contrast.h"
+#include "check/opposed.h"
 #include "check/pair_gates.h"
 #include "check/reworded.h"
 #include "language/tags.h"
@@ -468,6 +469,9 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
     contrast.gates.all = {statement_gate(pair), place_gate(pair, pair.likeness), subject_gate(pair, texts), scope_gate(pair), condition_gate(pair), attribution_gate(pair), wording_gate(pair), single_contrast_gate(pair)};
     out.push_back(std::move(contrast));
   }
+  OpposedStatements opposed(texts, copies, words, reworded_pairs);
+  for (const OpposedWords& two : copies.opposed)
+    if (std::optional<Contrast> contrast = opposed.compare(two)) out.push_back(std::move(*contrast));
   return out;
 }
 

@@ -30,6 +30,7 @@ struct Contrast {
   double likeness = 0;
   bool only_synonyms = false;  // of wording
   bool other_words = false;    // of two trees (check/reworded.h), not of near copies
+  bool opposed = false;        // found by two words that oppose each other (check/opposed.h): never an error
 };
 
 // How two stances clash: closed, they do not; open, they lean apart; passed, both cannot stand.

@@ -72,8 +72,8 @@ void report_contrasts(const CheckInput& in, ContrastKind kind, Findings& finding
   const auto& settings = in.settings<ContrastSettings>();
   std::vector<Group> groups;
   for (const Contrast& contrast : in.contrasts) {
-    if (contrast.kind != kind || any(contrast.gates, Answer::closed, settings.without_gates) || contrast.likeness < settings.warning_likeness) continue;
-    const bool sure = !any(contrast.gates, Answer::open, settings.without_gates) && contrast.likeness >= settings.error_likeness;
+    if (contrast.kind != kind || any(contrast.gates, Answer::closed, settings.without_gates) || (!contrast.opposed && contrast.likeness < settings.warning_likeness)) continue;
+    const bool sure = !contrast.opposed && !any(contrast.gates, Answer::open, settings.without_gates) && contrast.likeness >= settings.error_likeness;
     add(in, contrast, sure ? in.rule.level : std::min(in.rule.level, Level::warning), groups);
   }
   for (Group& group : groups) {

@@ -200,7 +200,7 @@ class Comparison {
       const uint32_t v = static_cast<uint32_t>(partner(u));
       const Amount a = a_.tree[u].amount, b = b_.tree[v].amount;
       if (a == Amount::none || b == Amount::none || a == b || (a != Amount::no && a_.tree[u].denials % 2 != 0) || (b != Amount::no && b_.tree[v].denials % 2 != 0)) continue;
-      const std::optional<Answer> state = amounts_clash(a, b);
+      const std::optional<Answer> state = some_only(a, b, u, v) ? Answer::passed : amounts_clash(a, b);
       if (!state || *state != Answer::passed) continue;
       const int32_t from_a = amount_unit(a_, u), from_b = amount_unit(b_, v);
       if (from_a < 0 || from_b < 0 || denied_before(pair_.a, from_a) || denied_before(pair_.b, from_b)) continue;
@@ -214,12 +214,34 @@ class Comparison {
       if (found.b_end - found.b_first > 5) found.b_first = y, found.b_end = y + 1;
       pair_.a.spend(x, x + 1);
       pair_.b.spend(y, y + 1);
+      if (a == Amount::only) spend_modifiers(a_, u);
+      if (b == Amount::only) spend_modifiers(b_, v);
       spend_denials(a_);
       spend_denials(b_);
       at_a = static_cast<int32_t>(u), at_b = static_cast<int32_t>(v);
       return found;
     }
     return std::nullopt;
+  }
+
+  // "All the rooms" against "only the family room": one of them, by a word of its own.
+  bool some_only(Amount a, Amount b, uint32_t u, uint32_t v) const {
+    const auto told_apart = [](const TreeSide& half, uint32_t noun) {
+      for (uint32_t w = 0; w < half.side.units.size(); ++w)
+        if (half.tree[w].head == static_cast<int32_t>(noun) && modifies(half, w)) return true;
+      return false;
+    };
+    return (a == Amount::all && b == Amount::only && told_apart(b_, v)) || (a == Amount::only && b == Amount::all && told_apart(a_, u));
+  }
+
+  static bool modifies(const TreeSide& half, uint32_t w) {
+    const RelationId r = half.tree[w].relation;
+    return half.side.units[w].content() && half.side.units[w].amount == Amount::none && !half.side.matched(w) && (r == relation::amod || r == relation::compound || r == relation::nmod);
+  }
+
+  static void spend_modifiers(const TreeSide& half, uint32_t noun) {
+    for (uint32_t w = 0; w < half.side.units.size(); ++w)
+      if (half.tree[w].head == static_cast<int32_t>(noun) && modifies(half, w)) half.side.spend(w, w + 1);
   }
 
   // The word is what its statement says, no part of what it speaks of: the predicate, or what hangs on it right there.

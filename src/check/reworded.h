@@ -19,9 +19,10 @@ class RewordedPairs {
   RewordedPairs(const Collection& texts, const NearCopies& copies, const WordRelations& words) : texts_(texts), copies_(copies), words_(words), traits_(copies, words), trees_(copies.sentences.size()) {}
   // The one contrast of a pair, with the gates it passed.
   std::optional<Contrast> compare(uint32_t a, uint32_t b);
+  const SentenceTree& tree(uint32_t sentence);
+  WordTraits& traits() { return traits_; }
 
  private:
-  const SentenceTree& tree(uint32_t sentence);
 
   const Collection& texts_;
   const NearCopies& copies_;

@@ -18,18 +18,18 @@ Role role_of(const TreeNode& node) {
   }
 }
 
+double weight_of(const Unit& unit) {
+  if (!unit.content() || unit.amount != Amount::none) return 0;
+  if (unit.is(generic_person | soft_frequency | light_word | report_word)) return 0.4;
+  return unit.name ? 1.5 : 1;
+}
+
 namespace {
 
 constexpr double kLeastCovered = 0.5;   // of the statement that holds the contrast, on its worse side
 constexpr double kDenialCovered = 0.72;    // of the statement that denies or forbids
 constexpr double kAffirmedCovered = 0.35; // of that which affirms or allows
 constexpr double kLeastAnchors = 1.4;    // words in common that are no part of the contrast
-
-double weight(const Unit& unit) {
-  if (!unit.content() || unit.amount != Amount::none) return 0;
-  if (unit.is(generic_person | soft_frequency | light_word | report_word)) return 0.4;
-  return unit.name ? 1.5 : 1;
-}
 
 struct Cover {
   double all = 0, lined_up = 0;
@@ -41,7 +41,7 @@ bool in_frame(const SentenceTree& tree, uint32_t u, int32_t frame) { return tree
 Cover cover_of(const TreeSide& half, int32_t frame) {
   Cover out;
   for (uint32_t u = 0; u < half.side.units.size(); ++u) {
-    const double w = weight(half.side.units[u]);
+    const double w = weight_of(half.side.units[u]);
     if (half.side.spent[u] || !in_frame(half.tree, u, frame)) continue;
     if (half.tree[u].condition) {
       if (half.side.left_over(u) && w >= 1 && out.condition < 0) out.condition = static_cast<int32_t>(u);
@@ -56,9 +56,9 @@ Cover cover_of(const TreeSide& half, int32_t frame) {
 // Words without a partner in one place of both statements: they speak of two things.
 Gate second_contrast(const TreeSide& a, const TreeSide& b, int32_t frame_a, int32_t frame_b, int32_t at_a, int32_t at_b) {
   for (uint32_t u = 0; u < a.side.units.size(); ++u) {
-    if (!in_frame(a.tree, u, frame_a) || !a.side.left_over(u) || weight(a.side.units[u]) < 1) continue;
+    if (!in_frame(a.tree, u, frame_a) || !a.side.left_over(u) || weight_of(a.side.units[u]) < 1) continue;
     for (uint32_t v = 0; v < b.side.units.size(); ++v) {
-      if (!in_frame(b.tree, v, frame_b) || !b.side.left_over(v) || weight(b.side.units[v]) < 1) continue;
+      if (!in_frame(b.tree, v, frame_b) || !b.side.left_over(v) || weight_of(b.side.units[v]) < 1) continue;
       const Role role = role_of(a.tree[u]), other = role_of(b.tree[v]);
       if (role == Role::none || role != other) continue;
       const int32_t p = a.tree[u].head, q = b.tree[v].head;
@@ -107,7 +107,7 @@ SubjectWords subject_words(const TreeSide& half, int32_t frame) {
     if (!half.tree.under(u, static_cast<uint32_t>(subject)) || half.tree[u].frame != frame_of_subject) continue;
     const Unit& unit = half.side.units[u];
     out.pronoun = out.pronoun || (unit.is(pronoun) && static_cast<int32_t>(u) == subject);
-    if (weight(unit) < 0.5 || half.side.spent[u] || half.side.comparable(u)) continue;
+    if (weight_of(unit) < 0.5 || half.side.spent[u] || half.side.comparable(u)) continue;
     out.named = true;
     if (half.side.matched(u)) ++out.lined_up;
     else if (out.left_over++ == 0) out.first = u;
@@ -193,7 +193,7 @@ Gate whole_sentence(const TreeSide& a, const TreeSide& b, int32_t frame_a, int32
     const int32_t subject = half.tree.subject(own);
     if (frame == own || subject < 0 || !half.side.units[static_cast<uint32_t>(subject)].is(pronoun)) return false;
     for (uint32_t u = 0; u < half.side.units.size(); ++u)
-      if (half.tree[u].frame == frame && half.side.match[u].match == Match::none && weight(half.side.units[u]) >= 1) return true;
+      if (half.tree[u].frame == frame && half.side.match[u].match == Match::none && weight_of(half.side.units[u]) >= 1) return true;
     return false;
   };
   if (loose(a, x, frame_a) && loose(b, y, frame_b)) return {"sentence", Answer::closed, "\"it\" may be another thing"};
@@ -213,7 +213,7 @@ Gate numbers(const TreeSide& a, const TreeSide& b) {
 Gate parts(const TreeSide& a, const TreeSide& b, const ContrastPlace& place, bool arranged) {
   const auto core = [](Role role) { return role == Role::subject || role == Role::object; };
   for (uint32_t u = 0; u < a.side.units.size() && !arranged; ++u) {
-    if (a.tree[u].head != place.at_a || !a.side.matched(u) || weight(a.side.units[u]) < 1) continue;
+    if (a.tree[u].head != place.at_a || !a.side.matched(u) || weight_of(a.side.units[u]) < 1) continue;
     const uint32_t v = static_cast<uint32_t>(a.side.match[u].partner);
     const Role role = role_of(a.tree[u]), other = role_of(b.tree[v]);
     if (b.tree[v].head == place.at_b && core(role) && core(other) && role != other) return {"roles", Answer::closed, "\"" + a.side.text(u) + "\" plays another part"};

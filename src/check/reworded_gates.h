@@ -13,6 +13,9 @@ struct TreeSide {
   const SentenceTree& tree;
 };
 
+// How much a word counts when it is asked how many line up; 0 for small words.
+double weight_of(const Unit& unit);
+
 // What a word is to its head, the passive turned round.
 enum class Role : uint8_t { none, subject, object, place, modifier, complement };
 Role role_of(const TreeNode& node);

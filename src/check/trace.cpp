@@ -160,8 +160,8 @@ class Judge {
     const double least = rule ? rule->settings["warning_likeness"].number(0.5) : 0.5, sure = rule ? rule->settings["error_likeness"].number(0.7) : 0.7;
     if (!rule || rule->off) out.outcome = std::string("silent: the rule ") + id + " is off";
     else if (contrast.gates.closed()) out.outcome = closed_by(contrast.gates);
-    else if (contrast.likeness < least) out.outcome = "silent: " + alike + ", and " + id + " wants " + percent(least);
-    else if (contrast.gates.open() > 0) out.outcome = std::string(name_of(std::min(rule->level, Level::warning))) + ": " + open_gates(contrast.gates) + "; " + alike;
+    else if (!contrast.opposed && contrast.likeness < least) out.outcome = "silent: " + alike + ", and " + id + " wants " + percent(least);
+    else if (contrast.opposed || contrast.gates.open() > 0) out.outcome = std::string(name_of(std::min(rule->level, Level::warning))) + ": " + open_gates(contrast.gates) + "; " + alike;
     else if (contrast.likeness < sure) out.outcome = std::string(name_of(std::min(rule->level, Level::warning))) + ": every gate passed; " + alike + ", and an error wants " + percent(sure);
     else out.outcome = std::string(name_of(rule->level)) + ": every gate passed; " + alike;
     made.push_back(std::move(out));

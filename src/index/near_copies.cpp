@@ -18,6 +18,7 @@ constexpr uint32_t kMostHolders = 40;  // a word that more sentences share tells
 constexpr uint32_t kRarest = 12;       // words a sentence looks for partners by
 constexpr uint32_t kPartners = 6;
 constexpr uint32_t kDistant = 2;       // partners that are no near copies
+constexpr uint32_t kOpposed = 6;       // partners with an opposite word
 constexpr double kLeastShared = 0.28;
 constexpr double kLeastDistant = 0.2;
 constexpr uint32_t kNoMeaning = 0xFFFFFFFF;
@@ -31,7 +32,10 @@ class UnitMaker {
   void make(const Document& document, const Sentence& sentence, std::vector<Unit>& out) {
     uint16_t clause = 0;
     int depth = 0;
-    for (uint32_t i = sentence.first_token; i < sentence.end_token;) {
+    const uint32_t begin = sentence.first_token;
+    // "No, our nurses give it": an answer denies what was asked, not what it goes on to say.
+    const bool answers = begin + 1 < sentence.end_token && words_.amount(document.tokens[begin].word) == Amount::no && document.text_of(document.tokens[begin + 1]) == ",";
+    for (uint32_t i = answers ? begin + 1 : begin; i < sentence.end_token;) {
       const Token& token = document.tokens[i];
       if (token.kind == TokenKind::punctuation) {
         const std::string_view mark = document.text_of(token);
@@ -80,7 +84,7 @@ class UnitMaker {
       unit.key = words_.group_key(match.entry);
     }
     if (unit.end - at == 1 && !unit.name && unit.content()) unit.meaning = meaning(token), unit.stem = root(token.lemma != 0 ? token.lemma : token.word);
-    if (unit.key == 0) unit.key = unit.end - at > 1 ? 0x40000000u + unit.entry : stem(token.lemma != 0 ? token.lemma : token.word);
+    if (unit.key == 0) unit.key = unit.end - at > 1 ? words_.phrase_key(unit.entry) : stem(token.lemma != 0 ? token.lemma : token.word);
     return unit;
   }
 
@@ -177,18 +181,20 @@ void collect_sentences(const Collection& texts, const WordRelations& words, cons
 // The sentences that share rare words with each sentence, the likest first.
 class Candidates {
  public:
-  explicit Candidates(const NearCopies& copies) : copies_(copies), keys_(copies.sentences.size()), shared_(copies.sentences.size(), 0) {
+  Candidates(const NearCopies& copies, const WordRelations& words) : copies_(copies), words_(words), keys_(copies.sentences.size()), shared_(copies.sentences.size(), 0), poles_(copies.sentences.size()) {
     for (uint32_t s = 0; s < copies.sentences.size(); ++s) {
       for (uint32_t u = copies.sentences[s].first; u < copies.sentences[s].end; ++u)
         if (copies.units[u].content() && !copies.units[u].number) keys_[s].push_back(copies.units[u].key);
       std::sort(keys_[s].begin(), keys_[s].end());
       keys_[s].erase(std::unique(keys_[s].begin(), keys_[s].end()), keys_[s].end());
       for (const uint32_t key : keys_[s]) holders_[key].push_back(s);
+      find_poles(s);
     }
   }
 
   struct Partners {
     std::vector<uint32_t> near, distant;
+    std::vector<uint32_t> opposed;  // those that hold an opposite of one of its words
   };
 
   bool same_place(uint32_t s, uint32_t other) const {
@@ -207,11 +213,13 @@ class Candidates {
     for (const auto* list : lists)
       for (auto other = std::upper_bound(list->begin(), list->end(), s); other != list->end(); ++other)
         if (shared_[*other]++ == 0) met.push_back(*other);
-    std::vector<std::pair<double, uint32_t>> ranked;
+    std::vector<std::pair<double, uint32_t>> ranked, opposed;
     for (const uint32_t other : met) {
       const double share = 2.0 * shared_[other] / static_cast<double>(std::min<size_t>(keys_[s].size(), kRarest) + std::min<size_t>(keys_[other].size(), kRarest));
       shared_[other] = 0;
-      if (share >= kLeastDistant && !same_place(s, other)) ranked.emplace_back(-share, other);
+      if (same_place(s, other)) continue;
+      if ((poles_[s].groups & poles_[other].groups) != 0) opposed.emplace_back(-share, other);
+      if (share >= kLeastDistant) ranked.emplace_back(-share, other);
     }
     std::sort(ranked.begin(), ranked.end());
     Partners out;
@@ -219,14 +227,57 @@ class Candidates {
       if (-share >= kLeastShared && out.near.size() < kPartners) out.near.push_back(other);
       else if (out.distant.size() < kDistant) out.distant.push_back(other);
     }
+    std::sort(opposed.begin(), opposed.end());
+    for (const auto& [share, other] : opposed)
+      if (out.opposed.size() < kOpposed && part(s, other)) out.opposed.push_back(other);
     return out;
   }
 
+  // The words of two sentences that stand at two ends of one axis.
+  template <class Visit>
+  void each_opposed(uint32_t s, uint32_t other, Visit visit) const {
+    for (const uint32_t u : poles_[s].units)
+      for (const uint32_t v : poles_[other].units)
+        if (parted(s, u, other, v)) visit(u, v);
+  }
+
  private:
+  struct Poles {
+    uint64_t groups = 0;  // a bit for each axis and class that one of its words is in
+    std::vector<uint32_t> units;
+  };
+
+  void find_poles(uint32_t s) {
+    const ComparedSentence& sentence = copies_.sentences[s];
+    for (uint32_t u = sentence.first; u < sentence.end; ++u) {
+      const Unit& unit = copies_.units[u];
+      if (unit.entry == 0 || unit.number || unit.amount != Amount::none) continue;
+      uint64_t groups = 0;
+      words_.each_group(unit.entry, [&](uint32_t group) { if ((group & 3) != Sense::synonym) groups |= uint64_t{1} << (group * 0x9E3779B1u >> 26); });
+      if (groups == 0) continue;
+      poles_[s].groups |= groups;
+      poles_[s].units.push_back(u - sentence.first);
+    }
+  }
+
+  bool parted(uint32_t s, uint32_t u, uint32_t other, uint32_t v) const {
+    const uint32_t one = copies_.units[copies_.sentences[s].first + u].entry, two = copies_.units[copies_.sentences[other].first + v].entry;
+    const Relation relation = words_.relation(one, two);
+    return relation == Relation::opposite || relation == Relation::exclusive || (relation == Relation::none && words_.on_axis(one, two, "sole"));
+  }
+
+  bool part(uint32_t s, uint32_t other) const {
+    bool found = false;
+    each_opposed(s, other, [&](uint32_t, uint32_t) { found = true; });
+    return found;
+  }
+
   const NearCopies& copies_;
+  const WordRelations& words_;
   std::vector<std::vector<uint32_t>> keys_;
   std::unordered_map<uint32_t, std::vector<uint32_t>> holders_;
   std::vector<uint16_t> shared_;
+  std::vector<Poles> poles_;
 };
 
 }  // namespace
@@ -377,11 +428,12 @@ class Aligner {
 NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet) {
   NearCopies out;
   collect_sentences(texts, words, numbers, wordnet, out);
-  Candidates candidates(out);
+  Candidates candidates(out, words);
   Aligner aligner(out, words);
   for (uint32_t s = 0; s < out.sentences.size(); ++s) {
     const Candidates::Partners partners = candidates.of(s);
     for (const uint32_t other : partners.distant) out.distant.emplace_back(s, other);
+    for (const uint32_t other : partners.opposed) candidates.each_opposed(s, other, [&](uint32_t u, uint32_t v) { out.opposed.push_back({s, other, u, v}); });
     for (const uint32_t other : partners.near) {
       SentencePair pair;
       pair.a = s;

@@ -67,11 +67,18 @@ struct SentencePair {
 // How two units compare, wherever they stand.
 Match how_alike(const Unit& a, const Unit& b, const WordRelations& words);
 
+// Two words of one axis or class, in sentences that share a rare word: "on an empty stomach", "with a meal".
+struct OpposedWords {
+  uint32_t a = 0, b = 0;  // in NearCopies::sentences
+  uint32_t u = 0, v = 0;  // their units, from the first of each sentence
+};
+
 struct NearCopies {
   std::vector<Unit> units;
   std::vector<ComparedSentence> sentences;
   std::vector<SentencePair> pairs;
   std::vector<std::pair<uint32_t, uint32_t>> distant;  // sentences that share words and are no near copies
+  std::vector<OpposedWords> opposed;                   // by sentence; several of one pair stand together
 };
 
 NearCopies find_near_copies(const Collection& texts, const WordRelations& words, const NumberTable& numbers, const WordNet& wordnet);

@@ -26,9 +26,9 @@ std::vector<std::string> split(std::string_view text, std::string_view mark) {
   return out;
 }
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 26> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
+constexpr std::array<std::pair<std::string_view, WordClass>, 27> kClasses{{{"function", function_word}, {"filler", filler}, {"negator", negator}, {"auxiliary", auxiliary},
     {"scope", scope_word}, {"condition", condition_word}, {"hedge", hedge}, {"report", report_word}, {"soft_frequency", soft_frequency}, {"pronoun", pronoun},
-    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}, {"negative", negative_word}, {"remark", remark_word}, {"exempting", exempting_word}, {"anybody", generic_person}, {"inverting", inverting_word}, {"light", light_word}, {"limit", limit_word}}};
+    {"label", label_word}, {"part", plural_some}, {"time_link", time_link}, {"preposition", preposition}, {"contrast", contrast_word}, {"unit", unit_word}, {"epistemic", epistemic_word}, {"symmetric", symmetric_word}, {"person", person_word}, {"negative", negative_word}, {"remark", remark_word}, {"exempting", exempting_word}, {"anybody", generic_person}, {"inverting", inverting_word}, {"light", light_word}, {"limit", limit_word}, {"speech", speech_word}}};
 constexpr std::array<std::pair<std::string_view, Stance>, 8> kStances{{{"none", Stance::none}, {"required", Stance::required}, {"recommended", Stance::recommended}, {"permitted", Stance::permitted},
     {"not_required", Stance::not_required}, {"not_recommended", Stance::not_recommended}, {"forbidden", Stance::forbidden}, {"possible", Stance::possible}}};
 constexpr std::array<std::pair<std::string_view, Amount>, 9> kAmounts{{{"all", Amount::all}, {"most", Amount::most}, {"some", Amount::some}, {"few", Amount::few}, {"no", Amount::no},
@@ -107,6 +107,9 @@ void WordRelations::add_classes(Rulebook& book) {
     for (const Value& line : words.items)
       for (const std::string& word : split(line.text(), " ")) grown(classes_, book.symbols.intern(word)) |= known;
   }
+  for (const char* name : {"route", "form"})
+    for (const std::string& word : book.lexicon("scope")[name].texts())
+      if (split_phrase(word).size() == 1) grown(classes_, book.symbols.intern(word)) |= manner_word;
   for (const auto& [name, words] : file["amounts"].fields)
     for (const Value& line : words.items)
       for (const std::string& phrase : split(line.text(), ",")) {
@@ -157,6 +160,7 @@ Relation WordRelations::relation(uint32_t entry, uint32_t other) const {
     for (const Sense& b : senses_[other]) {
       if (a.kind != b.kind || a.group != b.group) continue;
       if (a.member == b.member) return Relation::same;
+      if (a.kind == Sense::axis && axis_kinds_[a.group] == "sole") continue;  // asked for by on_axis() alone
       if (a.kind == Sense::axis) best = Relation::opposite;
       else if (best == Relation::none) best = Relation::exclusive;
     }
@@ -186,6 +190,12 @@ uint32_t WordRelations::group_key(uint32_t entry) const {
   for (const Sense& sense : senses_[entry])
     if (sense.kind == Sense::synonym) return 0x80000000u + sense.group;
   return 0;
+}
+
+uint32_t WordRelations::phrase_key(uint32_t entry) const {
+  if (senses_[entry].empty()) return 0x40000000u + entry;
+  const Sense& sense = senses_[entry].front();
+  return 0x60000000u + (uint32_t{sense.kind} << 24) + (uint32_t{sense.group} << 8) + sense.member;
 }
 
 bool WordRelations::on_axis(uint32_t entry, uint32_t other, std::string_view name) const {

@@ -45,6 +45,8 @@ enum WordClass : uint32_t {
   inverting_word = 1 << 23, // fail, lack, unable: denies what hangs on it
   limit_word = 1 << 25,     // under, unless, than: draws a limit
   light_word = 1 << 24,     // use, give, happen: says little of its own
+  manner_word = 1 << 26,     // oral, tablet, drops: how and in what form, no limit to whom or when
+  speech_word = 1 << 27,     // says, tells: what follows is somebody's word
   symmetric_word = 1 << 17, // and, between, marry: who stands first does not matter
 };
 
@@ -86,6 +88,8 @@ class WordRelations {
   std::string parted_by(uint32_t entry, uint32_t other) const;
   // The first synonym group of an entry, or 0; words of one group share it.
   uint32_t group_key(uint32_t entry) const;
+  // Equal for phrases that say the same on one axis or in one class ("beta-blockers", "beta blocker").
+  uint32_t phrase_key(uint32_t entry) const;
   // True when the two are parted by an axis of more and less, of before and after.
   bool on_axis(uint32_t entry, uint32_t other, std::string_view name) const;
   uint32_t classes(Symbol word) const { return word < classes_.size() ? classes_[word] : 0; }
