@@ -24,6 +24,7 @@ struct Locus {
   Part part = Part::none;
   int32_t governor = -1;  // the verb or adjective whose subject and object are spoken of
   int32_t noun = -1;      // the noun that a preposition or an attribute stands with
+  bool names = false;     // "the upper window": the attribute tells one thing from another
 };
 
 bool light(const TreeSide& half, int32_t u) { return u >= 0 && half.side.units[static_cast<uint32_t>(u)].is(light_word | auxiliary); }
@@ -49,6 +50,7 @@ Locus locus_of(const TreeSide& half, uint32_t u) {
   const TreeNode& head = half.tree[static_cast<uint32_t>(node.head)];
   switch (node.relation) {
     case relation::obl: case relation::advmod: case relation::xcomp: case relation::advcl:
+      if (node.passive && heads_clause(half, node.head)) return {Part::subject, node.head, at};  // "by a nurse"
       if (heads_clause(half, node.head)) return {Part::adjunct, node.head, -1};
       return {};
     case relation::case_: case relation::mark:  // "before the meal", "after using it"
@@ -61,6 +63,7 @@ Locus locus_of(const TreeSide& half, uint32_t u) {
     case relation::amod:  // "has a low level"
       if (heads_clause(half, node.head)) return {Part::attribute, node.head, node.head};
       if (head.head >= 0 && head.relation == relation::obj && light(half, head.head) && heads_clause(half, head.head)) return {Part::attribute, head.head, node.head};
+      if (head.head >= 0 && heads_clause(half, head.head)) return {Part::attribute, head.head, node.head, true};
       return {};
     case relation::nsubj:
       if (heads_clause(half, node.head)) return {Part::subject, node.head, at};
@@ -112,13 +115,16 @@ class Opposition {
     if (x.part == Part::none || y.part == Part::none || (x.part != y.part && !(bare(a_, x) && bare(b_, y)))) return {{"part", Answer::closed, "the words play different parts"}};
     if (a_.tree[u_].denials > 0 || b_.tree[v_].denials > 0) return {{"polarity", Answer::closed, "one of them is denied"}};
     if (alternatives(a_, u_) || alternatives(b_, v_)) return {{"part", Answer::closed, "one of several"}};
+    if (purpose(a_, u_) || purpose(b_, v_)) return {{"part", Answer::closed, "what it is done for"}};
     if (another_contrast()) return {{"single contrast", Answer::closed, "other words oppose each other as well"}};
     if (at_times(a_) && !always(b_)) return {{"certainty", Answer::closed, "so at times, or for some"}};
     if (at_times(b_) && !always(a_)) return {{"certainty", Answer::closed, "so at times, or for some"}};
     if (turned_round()) return {{"roles", Answer::closed, "the two are compared the other way round"}};
     if (conditional(x.governor, y.governor)) return {{"condition", Answer::closed, "one of them sets a condition"}};
     const bool sole = words_.on_axis(pair_.a.units[u_].entry, pair_.b.units[v_].entry, "sole");
-    if ((x.part == Part::subject || sole) && (x.part != Part::subject || !alone())) return {{"part", Answer::closed, "the words name two things"}};
+    const bool agents = sole && x.part == Part::subject && (a_.tree[u_].relation == relation::obl || b_.tree[v_].relation == relation::obl) && one_object(x, y);
+    if ((x.part == Part::subject || sole) && (x.part != Part::subject || !(alone() || agents))) return {{"part", Answer::closed, "the words name two things"}};
+    if ((x.names || y.names) && !in_order()) return {{"part", Answer::closed, "the words name two things"}};
     if (!same_act(x, y)) return {{"act", Answer::closed, "the words stand beside different predicates"}};
     if (!same_actors(x, y)) return {{"theme", Answer::closed, "said of different things"}};
     return {{"part", Answer::passed, ""}, {"theme", Answer::passed, ""}};
@@ -133,7 +139,7 @@ class Opposition {
     excuse(b_, around_a);
     if (words_.relation(pair_.a.units[u_].entry, pair_.b.units[v_].entry) == Relation::exclusive) spend_details(a_, u_), spend_details(b_, v_);
     for (Gate& gate : reworded_gates(pair_, a_, b_, place, {ContrastKind::antonym, 0, 0, false}, likeness))
-      if (const std::string_view name = gate.name; name != "wording" && !(sole && (name == "certainty" || name == "subject" || name == "limits"))) {
+      if (const std::string_view name = gate.name; name != "wording" && name != "roles" && !(sole && (name == "certainty" || name == "subject" || name == "limits"))) {
         if (name == "subject" && gate.answer == Answer::open && !gate.words.empty() && gate.words != "named elsewhere") gate.answer = Answer::closed;
         out.push_back(std::move(gate));
       }
@@ -149,11 +155,18 @@ class Opposition {
 
   // "either acquired or familial"
   static bool alternatives(const TreeSide& half, uint32_t u) {
+    const auto joins = [&](uint32_t v) { return v < half.side.units.size() && half.side.units[v].is(symmetric_word) && !half.side.units[v].content(); };
+    if (half.tree[u].relation == relation::case_ && (joins(u + 1) || (u > 0 && joins(u - 1)))) return true;  // "during and after"
     for (uint32_t v = 0; v < half.side.units.size(); ++v) {
       const bool joined = (half.tree[v].relation == relation::conj && half.tree[v].head == static_cast<int32_t>(u)) || (half.tree[u].relation == relation::conj && half.tree[u].head == static_cast<int32_t>(v));
       if (joined && half.tree[v].frame == half.tree[u].frame && !is_finite(half.side.document->tokens[half.side.units[v].token].tag)) return true;
     }
     return false;
+  }
+
+  // "To raise the shelf, push ..."
+  static bool purpose(const TreeSide& half, uint32_t u) {
+    return u > 0 && half.tree[u].relation != relation::xcomp && half.side.document->tokens[half.side.units[u - 1].token].tag == tag::TO && half.side.document->tokens[half.side.units[u].token].tag == tag::VB;
   }
 
   // "To raise it, move the lever back", "To lower it, move the lever to the front": two true statements.
@@ -202,7 +215,16 @@ class Opposition {
     if (x.part == Part::subject) return paired(x.governor, y.governor) || nominal(a_, x.governor, b_, y.governor) || nominal(b_, y.governor, a_, x.governor);
     if (x.noun >= 0 && !paired(x.noun, y.noun)) return false;
     if (bare(a_, x) && bare(b_, y)) return true;
-    return paired(x.governor, y.governor) || (light(a_, x.governor) && light(b_, y.governor));
+    return paired(x.governor, y.governor) || (plain(a_, x.governor) && plain(b_, y.governor)) || way(x, y);
+  }
+
+  // A verb that says little, "take place" among them.
+  bool plain(const TreeSide& half, int32_t u) const { return light(half, u) || (u >= 0 && (words_.classes(half.side.document->tokens[half.side.units[static_cast<uint32_t>(u)].token].word) & light_word) != 0); }
+
+  // Two ways, times or places of one act that one side names by a verb that says little.
+  bool way(const Locus& x, const Locus& y) const {
+    if (words_.relation(pair_.a.units[u_].entry, pair_.b.units[v_].entry) != Relation::exclusive) return false;
+    return (bare(a_, x) && bare(b_, y)) || (x.part == Part::adjunct && y.part == Part::adjunct && (plain(a_, x.governor) || plain(b_, y.governor)));
   }
 
   // The predicate itself, or what stands beside one that says little: "is injected", "is given by mouth".
@@ -216,6 +238,19 @@ class Opposition {
       return false;
     };
     return only(a_, u_) != only(b_, v_);
+  }
+
+  // "The blood is taken by a nurse", "A doctor takes the blood": who does it is said on purpose.
+  bool one_object(const Locus& x, const Locus& y) const {
+    const Actors one = actors_of(a_, x.governor), two = actors_of(b_, y.governor);
+    return paired(x.governor, y.governor) && paired(one.object, two.object);
+  }
+
+  // "Open the upper window first", "the lower window first": only one can be.
+  bool in_order() const {
+    for (uint32_t u = 0; u < pair_.a.units.size(); ++u)
+      if (words_.arrangement().order.contains(pair_.a.units[u].word) && pair_.a.matched(u)) return true;
+    return false;
   }
 
   // "gives the injection" is "injects".
@@ -236,6 +271,8 @@ class Opposition {
   // Said of one thing: what has a part on both sides is the same there, and something has.
   bool same_actors(const Locus& x, const Locus& y) const {
     const Actors one = actors_of(a_, x.governor), two = actors_of(b_, y.governor);
+    const int32_t only_a = one.object < 0 ? one.subject : one.subject < 0 ? one.object : -1, only_b = two.object < 0 ? two.subject : two.subject < 0 ? two.object : -1;
+    if ((x.part == Part::predicate || (plain(a_, x.governor) && plain(b_, y.governor))) && paired(only_a, only_b)) return true;  // "is closed", "is open"
     const bool converse = words_.on_axis(pair_.a.units[u_].entry, pair_.b.units[v_].entry, "converse");
     uint32_t same = 0;
     for (const auto& [p, q] : {std::pair(one.subject, two.subject), std::pair(one.object, two.object)}) {
@@ -271,7 +308,7 @@ class Opposition {
   // Enough of the two statements lines up to be about one thing: of what a way of doing it is said of, else of all.
   Gate anchors() const {
     const Locus x = locus_of(a_, u_), y = locus_of(b_, v_);
-    const bool way = words_.relation(pair_.a.units[u_].entry, pair_.b.units[v_].entry) == Relation::exclusive && bare(a_, x) && bare(b_, y);
+    const bool told_alone = way(x, y);
     double least = 10, share = 1;
     for (const TreeSide* half : {&a_, &b_}) {
       const int32_t frame = half == &a_ ? place.frame_a : place.frame_b;
@@ -279,7 +316,7 @@ class Opposition {
       const auto told_of = [&](uint32_t u) { return (actors.subject >= 0 && half->tree.under(u, static_cast<uint32_t>(actors.subject))) || (actors.object >= 0 && half->tree.under(u, static_cast<uint32_t>(actors.object))); };
       double all = 0, lined_up = 0;
       for (uint32_t u = 0; u < half->side.units.size(); ++u) {
-        if (half->side.spent[u] || half->tree[u].frame != frame || half->tree[u].condition || (way && !told_of(u))) continue;
+        if (half->side.spent[u] || half->tree[u].frame != frame || half->tree[u].condition || (told_alone && !told_of(u))) continue;
         const double w = weight_of(half->side.units[u]);
         all += w, lined_up += half->side.matched(u) ? w : 0;
       }
@@ -332,6 +369,7 @@ std::optional<Contrast> OpposedStatements::compare(const OpposedWords& at) {
   const SentencePair aligned = align_trees(copies_, at.a, at.b, of_a, of_b, words_, pairs_.traits(), 0);
   const uint32_t one = copies_.units[copies_.sentences[at.a].first + at.u].entry, two = copies_.units[copies_.sentences[at.b].first + at.v].entry;
   const bool sole = words_.on_axis(one, two, "sole");  // never paired, because both may do it
+  if (!sole && words_.once(one, two)) return std::nullopt;  // of one event only: near copies tell
   if (!sole && aligned.of_a[at.u].partner != static_cast<int32_t>(at.v)) return std::nullopt;
   AlignedPair pair(texts_, copies_, aligned, words_);
   Opposition opposition(texts_, pair, of_a, of_b, at, words_);
