@@ -221,7 +221,9 @@ std::vector<uint8_t> letter_table(const Lists& lists) {
 void mark_near_common(const Lists& lists, std::string_view text, const Buckets& by_delete, std::vector<Row>& rows) {
   constexpr uint32_t kRare = 25, kCommon = 50;
   const auto buckets = static_cast<uint32_t>(by_delete.starts.size() - 1);
-  for (const auto& [word, entry] : lists.words) {
+  for (const auto& listed : lists.words) {
+    const std::string& word = listed.first;
+    const Word& entry = listed.second;
     if (entry.count > kRare || !entry.plain || word.size() < 3) continue;
     const auto near_common = [&](const std::string& key) {
       const uint32_t slot = slot_of(hash_of(key), buckets);

@@ -64,7 +64,8 @@ void QuantityTable::load_amounts(Rulebook& book) {
     starters.add(book.symbols.intern(split_phrase(phrase).front()));
   }
   for (const auto& [written, name] : list["written_units"].fields) {
-    const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& known) { return known.name == name.text(); });
+    const std::string& wanted = name.text();
+    const auto unit = std::find_if(units.begin(), units.end(), [&](const Unit& known) { return known.name == wanted; });
     if (unit == units.end()) name.fail("no unit has this as its first name");
     written_units.emplace_back(written, static_cast<size_t>(unit - units.begin()));
   }

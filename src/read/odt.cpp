@@ -96,7 +96,7 @@ class OdtText : public XmlListener {
   XmlRecording* recording_ = nullptr;
   uint32_t recording_depth_ = 0, skip_ = 0, in_paragraph_ = 0;
   int64_t next_key_ = 0;
-  bool in_header_ = false, endnote_ = false, blank_ = false, new_list_ = false;
+  bool in_header_ = false, endnote_ = false, blank_ = false;
 };
 
 void OdtText::start_list(const XmlElement& element) {

@@ -180,7 +180,7 @@ void report(const CheckInput& in, const std::vector<Name>& names, const std::vec
 void run(const CheckInput& in, Findings& findings) {
   const auto& settings = in.settings<Settings>();
   for (auto& [group, places] : find_names(in, settings)) {
-    if (std::all_of(places.begin(), places.end(), [&](const Place& p) { return p.member == places[0].member; })) continue;
+    if (std::all_of(places.begin(), places.end(), [first = places[0].member](const Place& p) { return p.member == first; })) continue;
     const std::vector<Name>& names = settings.groups[static_cast<size_t>(group)];
     if (!drop_shared_sentences(in, settings, names, places)) report(in, names, places, findings);
   }
