@@ -15,6 +15,7 @@
 #include "index/slots.h"
 #include "index/questions.h"
 #include "index/terms.h"
+#include "index/value_frames.h"
 #include "language/abbreviations.h"
 #include "language/analyse.h"
 #include "language/identify.h"
@@ -46,6 +47,7 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<TermTables>();
   rules.prepare<QuestionWords>();
   rules.prepare<TopicTable>();
+  rules.prepare<FrameTable>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
   rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book

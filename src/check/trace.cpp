@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "check/frame_conflict.h"
 #include "check/slot_conflict.h"
 #include "check/understood.h"
 #include "check/value_conflict.h"
@@ -58,6 +59,24 @@ class Judge {
         if (!meant(place_of(i), place_of(k)) || std::any_of(values.candidates.begin(), values.candidates.end(), is_pair)) continue;
         value_pair(in, i, k, false);
       }
+  }
+
+  // Values of one thing in other words.
+  void frames() {
+    const Rule* rule = rules_.find("contradiction.quantity");
+    if (!rule) return;
+    const std::vector<Contrast> none;
+    const CheckInput in{texts_, index_, rules_, *rule, none};
+    for (const auto& [first, second] : index_.frames->candidates) {
+      Comparison out{"values in other words", place_of(first), place_of(second), {}, understood(quantity(first)), understood(quantity(second)), {}, {}, true};
+      if (!meant(out.a, out.b)) continue;
+      out.slot = quantity(first).dimension;
+      ValueConflict conflict;
+      const bool clash = judge_frames(in, first, second, conflict);
+      out.gates = conflict.gates;
+      out.outcome = clash ? std::string(name_of(conflict.level)) + ": " + open_gates(out.gates) : out.gates.closed() ? closed_by(out.gates) : std::string("silent: ") + (conflict.outcome ? conflict.outcome : "the values do not clash");
+      made.push_back(std::move(out));
+    }
   }
 
   void wordings() {
@@ -178,6 +197,7 @@ class Judge {
 std::vector<Comparison> compare_again(const Collection& texts, const Index& index, const Rulebook& rules, const Wanted& wanted, bool all) {
   Judge judge(texts, index, rules, wanted);
   judge.values(all);
+  judge.frames();
   judge.answers(all);
   judge.wordings();
   return std::move(judge.made);

@@ -5,8 +5,10 @@
 #include <map>
 
 #include "check/answer_conflict.h"
+#include "check/frame_conflict.h"
 #include "check/understood.h"
 #include "check/value_gates.h"
+#include "index/value_frames.h"
 #include "claim/grammar.h"
 #include "language/quantities.h"
 #include "language/tags.h"
@@ -424,6 +426,12 @@ void report_value_conflicts(const CheckInput& in, Selects selects, Findings& fin
     if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)]) || values.copied(first, second)) continue;
     ValueConflict conflict = blank;
     if (judge_answers(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
+  }
+  for (const auto& [first, second] : in.index.frames->candidates) {
+    const TypedValue& value = values.all[first];
+    if (!selects(in.index.claims[value.claim].quantities[static_cast<size_t>(value.quantity)]) || values.copied(first, second)) continue;
+    ValueConflict conflict;
+    if (judge_frames(in, first, second, conflict)) conflicts.push_back(std::move(conflict));
   }
   if (conflicts.empty()) return;
   // Connected by conflicts: one disagreement.

@@ -5,6 +5,7 @@
 #include "claim/said.h"
 #include "language/lemma.h"
 #include "index/questions.h"
+#include "index/value_frames.h"
 #include "language/numbers.h"
 #include "spelling/judge.h"
 
@@ -26,6 +27,7 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.spelling = std::make_shared<const Judgement>(dictionary.ready() && spelling_wanted(rules) ? judge(texts, dictionary) : Judgement());
   index.meanings = Meanings(rules.table<MeaningTable>(), texts.symbols);
   index.values = find_values(texts, index.claims, index.meanings);
+  index.frames = std::make_shared<const ValueFrames>(find_value_frames(texts, index.claims, index.values, index.meanings, rules));
   find_questions(texts, index.claims, index.meanings, rules.table<QuestionTable>(), index.values);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>(), rules.table<LemmaTable>().wordnet());
   index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);

@@ -16,7 +16,8 @@
 
 namespace crosscheck {
 
-struct Judgement;  // spelling/judge.h
+struct Judgement;    // spelling/judge.h
+struct ValueFrames;  // index/value_frames.h
 
 struct Index {
   std::vector<Claim> claims;  // statements, by document, then place
@@ -24,6 +25,7 @@ struct Index {
   Abbreviations abbreviations;
   Meanings meanings;
   Values values;
+  std::shared_ptr<const ValueFrames> frames;  // what the values are values of; never null
   NearCopies near_copies;     // sentences that are alike
   Slots slots;                // answers to questions with one answer
   std::shared_ptr<const Judgement> spelling;  // never null; empty when no rule needs it
