@@ -40,7 +40,7 @@ double strength(uint8_t likeness) { return likeness == FrameWord::kSame ? 1 : li
 
 // `thing`: an unpaired noun follows, which the word narrows.
 void count(const FrameWord& word, bool thing, FrameMatch::Rest& rest) {
-  if (word.carrier || (thing && word.kind == WordKind::degree && is_adjective(word.tag))) return;
+  if (!word.negator && (word.carrier || (thing && word.kind == WordKind::degree && is_adjective(word.tag)))) return;
   if (word.negator) ++rest.negators;
   else if (word.scope) ++rest.scope;
   else if (word.condition) ++rest.conditions;
@@ -68,7 +68,7 @@ FrameMatch match_frames(const CheckInput& in, const Frame& a, const Frame& b) {
         met[k - b.first] = met_a[i - a.first] = 1;
         const double much = strength(wanted);
         if (one.negator) break;
-        if (one.scope || two.scope) out.scope += much;
+        if ((one.scope || two.scope) && !(one.kind == WordKind::measure && is_noun(one.tag))) out.scope += much;
         else if (one.carrier || two.carrier) out.carriers += much;
         else if (wanted == FrameWord::kNear) out.near += 1;
         else if (is_noun(one.tag) || is_noun(two.tag) || one.name) out.nouns += much;
@@ -77,6 +77,16 @@ FrameMatch match_frames(const CheckInput& in, const Frame& a, const Frame& b) {
         break;
       }
     }
+ // "blood test" is met by "blood" and by "tested".
+  const auto met_by_phrase = [&](const FrameWord& word, const Frame& other, const std::vector<char>& paired) {
+    for (uint32_t k = other.first; k < other.end; ++k)
+      if (paired[k - other.first] && frames.words[k].end - frames.words[k].token > 1 && frames.likeness(word, frames.words[k]) >= FrameWord::kDerived) return true;
+    return false;
+  };
+  for (uint32_t i = a.first; i < a.end; ++i)
+    if (!met_a[i - a.first] && met_by_phrase(frames.words[i], b, met)) met_a[i - a.first] = 1;
+  for (uint32_t k = b.first; k < b.end; ++k)
+    if (!met[k - b.first] && met_by_phrase(frames.words[k], a, met_a)) met[k - b.first] = 1;
   // "teaching pool" beside "pool": an unpaired word right before a paired noun.
   const auto narrows = [&](const Frame& frame, const std::vector<char>& paired, uint32_t i) {
     const FrameWord& word = frames.words[i];
@@ -114,13 +124,15 @@ struct SentenceRest {
   double likeness = 0;
 };
 
-SentenceRest rest_of_sentences(const Values& values, const TypedValue& a, const TypedValue& b) {
-  const auto content = [](const Item& item) { return item.key != 0 && !item.negator && item.kind != WordKind::filler && item.kind != WordKind::function; };
+SentenceRest rest_of_sentences(const CheckInput& in, const TypedValue& a, const Document& da, const TypedValue& b, const Document& db, uint32_t mask) {
+  const Values& values = in.index.values;
+  const auto& table = in.rulebook.table<FrameTable>();
+  const auto content = [&](const Item& item, const Document& document) { return item.key != 0 && !item.negator && item.kind != WordKind::filler && item.kind != WordKind::function && (item.end > item.token + 1 || (!table.carries(document.tokens[item.token].lemma, mask) && !table.when.contains(document.tokens[item.token].word))); };
   std::vector<Key> one, two, both;
   for (uint32_t i = a.first_of_sentence; i < a.end_of_sentence; ++i)
-    if (content(values.items[i])) one.push_back(values.items[i].key);
+    if (content(values.items[i], da)) one.push_back(values.items[i].key);
   for (uint32_t i = b.first_of_sentence; i < b.end_of_sentence; ++i)
-    if (content(values.items[i])) two.push_back(values.items[i].key);
+    if (content(values.items[i], db)) two.push_back(values.items[i].key);
   std::sort(one.begin(), one.end()), std::sort(two.begin(), two.end());
   std::set_intersection(one.begin(), one.end(), two.begin(), two.end(), std::back_inserter(both));
   const size_t all = one.size() + two.size();
@@ -133,7 +145,9 @@ bool states(const Side& side) { return side.sentence().terminated || side.passag
 bool names_a_day(const Quantity& q) { return q.dimension == "date" || q.dimension == "calendar"; }
 
 // A further value that says of whom or when; "Estrevia 50" is a name.
-bool restricts(const Quantity& q, const Document& document) {
+bool restricts(const Quantity& q, const Document& document, const Quantity& self) {
+  if (q.dimension == "rate") return self.dimension == "mass" || self.dimension == "volume" || self.dimension == "count" || self.dimension == "activity";
+  if (q.dimension == "clock") return self.dimension != q.dimension;
   if (q.dimension == "count") return q.first > 0 && document.tokens[q.first - 1].letter_case == Case::capitalised && is_proper_noun(document.tokens[q.first - 1].tag);
   return q.dimension == "label" || q.dimension == "age" || names_a_day(q);
 }
@@ -154,8 +168,13 @@ const char* parted_by_values(const CheckInput& in, const Pair& p) {
   const auto among = [](const std::vector<const Quantity*>& list, const Quantity& wanted) { return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return equals(*q, wanted); }); };
   const std::vector<const Quantity*> all_a = others_in(in, p.va, p.qa, 0, UINT32_MAX), all_b = others_in(in, p.vb, p.qb, 0, UINT32_MAX);
   if (among(all_a, p.qb) || among(all_b, p.qa)) return "the value stands on the other side as well";
+  // "One in the morning and one in the evening": a value of several.
+  const auto lone = [&](const std::vector<const Quantity*>& list, const std::vector<const Quantity*>& other) { return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return q->dimension == p.qa.dimension && !among(other, *q); }); };
+  const std::string& dimension = p.qa.dimension;
+  const bool one_of_its_kind = dimension == "rate" || dimension == "percentage" || dimension.starts_with("money");
+  if (one_of_its_kind && (lone(all_a, all_b) || lone(all_b, all_a))) return "one side gives several values";
   const std::vector<const Quantity*> near_a = others_in(in, p.va, p.qa, p.fa.first_token, p.fa.end_token), near_b = others_in(in, p.vb, p.qb, p.fb.first_token, p.fb.end_token);
-  const auto restricted = [&](const std::vector<const Quantity*>& list, const Side& side, const std::vector<const Quantity*>& other) { return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return restricts(*q, *side.document) && !among(other, *q); }); };
+  const auto restricted = [&](const std::vector<const Quantity*>& list, const Side& side, const std::vector<const Quantity*>& other) { return std::any_of(list.begin(), list.end(), [&](const Quantity* q) { return restricts(*q, *side.document, p.qa) && !among(other, *q); }); };
   if (restricted(near_a, p.a, near_b) || restricted(near_b, p.b, near_a)) return "one side gives a further value";
   for (const Quantity* q : all_a)
     if (q->dimension != p.qa.dimension && !among(all_b, *q) && std::any_of(all_b.begin(), all_b.end(), [&](const Quantity* other) { return other->dimension == q->dimension && !among(all_a, *other); })) return "another value differs too";
@@ -219,16 +238,20 @@ const char* parted_by_words(const FrameMatch& m) {
 }
 
 // What a dimension asks for beyond that, and what the rest of the two sentences says.
-const char* parted_by_sentences(const Values& values, const Pair& p, const FrameMatch& m) {
+const char* parted_by_sentences(const CheckInput& in, const Pair& p, const FrameMatch& m) {
   const unsigned alone = m.a.content() + m.b.content();
   const bool share = p.qa.dimension == "percentage";
   if (p.both_limit() && (m.anchored() < kTwoWords || alone > 0)) return "the values say of whom or when, and other words differ";
-  const SentenceRest whole = rest_of_sentences(values, p.va, p.vb);
+  const SentenceRest whole = rest_of_sentences(in, p.va, *p.a.document, p.vb, *p.b.document, p.fa.mask);
+  // One word in common tells little where the sentences say more than their values' clauses.
+  const unsigned most = p.qa.dimension.starts_with("money") ? 1 : 3;
+  if (m.anchored() < kTwoWords && (whole.a > most || whole.b > most)) return "too few words say what is measured";
   if (whole.likeness > kNearCopies && (p.aligned || whole.a + whole.b > 0)) return "the sentences are alike";
   if (whole.a > 0 && whole.b > 0 && (whole.likeness > kAlikeSentences || share)) return "the sentences are alike, and each has words of its own";
   if (share && (p.fa.cut || p.fb.cut || m.anchored() < kTwoWords || alone > 1)) return "a share wants more words in common";
-  if (p.qa.dimension == "count" && m.anchored() < kTwoWords) return "too few words say what is counted";
-  if (names_a_day(p.qa) && (m.a.verbs > 0 || m.b.verbs > 0 || m.anchored() < kTwoWords)) return "another event";
+  if (p.qa.dimension == "rate" && m.anchored() < kTwoWords && m.a.nouns + m.b.nouns > 0) return "one side says more";
+  if (p.qa.dimension == "count" && (m.anchored() < kTwoWords || alone > 1)) return "too few words say what is counted";
+  if (names_a_day(p.qa) && (m.a.verbs > 0 || m.b.verbs > 0 || alone > 2 || m.anchored() < kTwoWords)) return "another event";
   return nullptr;
 }
 
@@ -253,11 +276,13 @@ bool judge_frames(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   if (gates.closed()) return false;
   const FrameMatch m = match_frames(in, *fa, *fb);
   if (const char* parted = parted_by_words(m)) return silent(parted);
-  if (const char* parted = parted_by_sentences(values, p, m)) return silent(parted);
+  if (const char* parted = parted_by_sentences(in, p, m)) return silent(parted);
   if (const char* parted = parted_by_values(in, p)) return silent(parted);
   if (aligned) {
     ValueConflict by_words;
     if (judge_values(in, first, second, by_words)) return silent("compared word by word");
+    const auto by_values = [](const Gate& gate) { return gate.answer == Answer::closed && gate.name == std::string_view("other values") && gate.words.starts_with("the value"); };
+    if (std::any_of(by_words.gates.all.begin(), by_words.gates.all.end(), by_values)) return silent("another value differs too");
     if (by_words.gates.closed() && m.a.content() + m.b.content() > 0 && m.likeness() > kAlike) return silent("the sentences are alike, and a gate between them is closed");
   }
   gates.add("what is measured", Answer::passed);

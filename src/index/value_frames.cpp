@@ -138,7 +138,7 @@ class Framer {
       if (table_.conditions.contains(document.tokens[first].word)) continue;
       const Token& next = document.tokens[i + 1];
       // "he waited and left": the subject is shared.
-      if (is_finite(next.tag) && !is_noun(next.tag)) continue;
+      if (is_verb(next.tag) || is_finite(next.tag) || is_adverb(next.tag)) continue;
       first = i + 1;
       out_.all[v].cut = true;
       break;
@@ -209,7 +209,10 @@ class Framer {
     if (!claim.relation.empty() && holds(claim.subject) && !time && q.dimension != "percentage") return true;
     return std::any_of(claim.conditions.begin(), claim.conditions.end(), [&](Span span) {
       const uint32_t opener = token_at(document, sentence, span.begin);
-      return holds(span) && opener < sentence.end_token && document.tokens[opener].tag != tag::VBN && document.tokens[opener].tag != tag::VBG;
+      if (!holds(span) || opener >= sentence.end_token) return false;
+      // "After 15 minutes the machine turns off": the condition is the time itself.
+      if ((time || q.dimension == "duration") && opener + 1 == q.first) return false;
+      return document.tokens[opener].tag != tag::VBN && document.tokens[opener].tag != tag::VBG;
     });
   }
 
@@ -231,6 +234,8 @@ class Framer {
       if (const Shape* found = at(q.end); found && *found != Shape::within && *found != Shape::until) frame.shape = *found;
     if (frame.shape == Shape::plain && q.first > frame.first_token)
       if (const Shape* found = at(q.first - 1)) frame.shape = *found;
+    // "until 9 pm", "before 9 pm", "by 9 pm"
+    if (q.dimension == "clock" && (frame.shape == Shape::before || frame.shape == Shape::within)) frame.shape = Shape::until;
   }
 
   // The words at i, up to where the next begins.
@@ -238,7 +243,10 @@ class Framer {
     const Claim& claim = claim_of(v);
     for (uint32_t c = values_.all[v].first_claim; c < values_.all[v].end_claim; ++c)
       for (const Quantity& q : claims_[c].quantities)
-        if (q.first <= i && i < q.end && q.dimension != "label") return q.end;
+        if (q.first <= i && i < q.end && q.dimension != "label") {
+          // "one baby in 5,000": of whom it is a share.
+          if (q.dimension != "percentage" || q.span.begin != quantity_of(v).span.begin || !is_noun(document.tokens[i].tag)) return q.dimension == "percentage" && i + 1 < q.end ? i + 1 : q.end;
+        }
     const Token& token = document.tokens[i];
     if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol || token.kind == TokenKind::number) return i + 1;
     FrameWord word;
@@ -254,7 +262,7 @@ class Framer {
     const bool noun = is_noun(token.tag);
     const bool when = table_.when.contains(token.word) && (token.tag == tag::IN || token.tag == tag::RB) && i + 1 < end && document.tokens[i + 1].kind == TokenKind::word && (relations_.classes(document.tokens[i + 1].word) & pronoun) == 0;
     if (length == 1 && !word.negator && !when && (word.kind == WordKind::function || (word.kind == WordKind::filler && !noun) || (classes & (function_word | pronoun)) != 0 || ((classes & filler) != 0 && !noun))) return i + 1;
-    const bool measure = word.kind == WordKind::measure && !meanings_.table().limits.contains(token.word);
+    const bool measure = word.kind == WordKind::measure && !table_.limiting.contains(token.word) && !table_.typical.contains(token.word);
     word.carrier = length == 1 && !measure && (table_.carries(token.lemma, frame_mask(v)) || (classes & generic_person) != 0 || ((classes & light_word) != 0 && !noun));
     word.scope = length == 1 && !word.carrier && (when || says_of_whom(document, i, word.kind, classes));
     word.name = token.letter_case == Case::upper || token.letter_case == Case::mixed || (token.letter_case == Case::capitalised && i > sentence.first_token);
@@ -276,7 +284,9 @@ class Framer {
       });
     }
     if (length == 1) lookup_.add(token, out_.concepts);
-    else if (phrase.tokens == length) out_.concepts.push_back({concept_id(ConceptKind::meaning, meanings_.table().phrase_keys[static_cast<size_t>(phrase.value)])});
+    for (uint32_t k = i; length > 1 && k < word.end; ++k)
+      if ((relations_.classes(document.tokens[k].word) & function_word) == 0) lookup_.add(document.tokens[k], out_.concepts);
+    if (length > 1 && phrase.tokens == length) out_.concepts.push_back({concept_id(ConceptKind::meaning, meanings_.table().phrase_keys[static_cast<size_t>(phrase.value)])});
     word.end_concept = static_cast<uint32_t>(out_.concepts.size());
     std::sort(out_.concepts.begin() + word.first_concept, out_.concepts.end());
     out_.words.push_back(word);
@@ -287,7 +297,9 @@ class Framer {
   bool says_of_whom(const Document& document, uint32_t i, WordKind kind, uint32_t classes) const {
     const Token& token = document.tokens[i];
     const bool noun = is_noun(token.tag);
-    if (kind == WordKind::measure || kind == WordKind::population || kind == WordKind::time || kind == WordKind::degree) return true;
+    if (kind == WordKind::population && table_.roles.contains(token.lemma)) return false;
+    if (kind == WordKind::measure || kind == WordKind::population || kind == WordKind::time) return true;
+    if (kind == WordKind::degree) return !is_verb(token.tag);
     if (kind == WordKind::route || kind == WordKind::form) return !noun;
     if ((classes & label_word) != 0 && i + 1 < document.tokens.size() && (document.tokens[i + 1].kind == TokenKind::number || document.tokens[i + 1].span.size() == 1)) return document.tokens[i + 1].kind != TokenKind::punctuation;
     return (classes & scope_word) != 0 && !noun;
@@ -375,6 +387,7 @@ FrameTable::FrameTable(Rulebook& book) {
   limiting = book.word_set(list["limiting"]);
   openers = book.word_set(list["openers"]);
   conditions = book.word_set(list["conditions"]);
+  roles = book.word_set(list["roles"]);
   when = book.word_set(list["when"]);
   exceptions = book.word_set(list["exceptions"]);
 }

@@ -43,6 +43,7 @@ struct FrameTable {
   WordSet coordinators;
   WordSet openers;             // of a clause that says something else: "so", "because"
   WordSet conditions;          // of one that says when it holds
+  WordSet roles;               // "guests": whoever the rule is for
   WordSet when;                // "after the infusion"
   WordSet exceptions;          // of one that leaves the rule as it is
   std::vector<std::string> dimensions;
