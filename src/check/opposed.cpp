@@ -156,7 +156,7 @@ class Opposition {
   // "either acquired or familial"
   static bool alternatives(const TreeSide& half, uint32_t u) {
     const auto joins = [&](uint32_t v) { return v < half.side.units.size() && half.side.units[v].is(symmetric_word) && !half.side.units[v].content(); };
-    if (half.tree[u].relation == relation::case_ && (joins(u + 1) || (u > 0 && joins(u - 1)))) return true;  // "during and after"
+    if (half.side.units[u].is(preposition | time_link) && (joins(u + 1) || (u > 0 && joins(u - 1)))) return true;  // "during and after"
     for (uint32_t v = 0; v < half.side.units.size(); ++v) {
       const bool joined = (half.tree[v].relation == relation::conj && half.tree[v].head == static_cast<int32_t>(u)) || (half.tree[u].relation == relation::conj && half.tree[u].head == static_cast<int32_t>(v));
       if (joined && half.tree[v].frame == half.tree[u].frame && !is_finite(half.side.document->tokens[half.side.units[v].token].tag)) return true;
