@@ -13,6 +13,7 @@
 #include "claim/grammar.h"
 #include "index/index.h"
 #include "index/slots.h"
+#include "index/stances.h"
 #include "index/questions.h"
 #include "index/terms.h"
 #include "index/value_frames.h"
@@ -48,9 +49,11 @@ Rulebook make_ready(const Home& home, const std::string& config_path) {
   rules.prepare<QuestionWords>();
   rules.prepare<TopicTable>();
   rules.prepare<FrameTable>();
+  rules.prepare<ActTable>();
   rules.prepare<LemmaTable>();    // adds the lemmas of all words above
   rules.prepare<SyntaxModel>();
   rules.prepare<MeaningTable>();  // last: it knows every word of the book
+  rules.prepare<ActKeyTable>();    // by the meanings of its words
   rules.prepare<QuestionTable>();  // by the meanings of its words
   return rules;  // no word is added to the rulebook after this line
 }

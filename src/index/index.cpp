@@ -5,6 +5,7 @@
 #include "claim/said.h"
 #include "language/lemma.h"
 #include "index/questions.h"
+#include "index/stances.h"
 #include "index/value_frames.h"
 #include "language/numbers.h"
 #include "spelling/judge.h"
@@ -30,6 +31,9 @@ Index build_index(const Collection& texts, std::vector<Claim> claims, const Rule
   index.frames = std::make_shared<const ValueFrames>(find_value_frames(texts, index.claims, index.values, index.meanings, rules));
   find_questions(texts, index.claims, index.meanings, rules.table<QuestionTable>(), index.values);
   index.near_copies = find_near_copies(texts, rules.table<WordRelations>(), rules.table<NumberTable>(), rules.table<LemmaTable>().wordnet());
+  StanceReader stance_reader(texts, index.meanings, rules);
+  std::vector<StanceCandidate> denials = find_stances(texts, stance_reader);
+  index.stances = std::make_shared<const Stances>(Stances{std::move(stance_reader), std::move(denials)});
   index.slots = find_slots(texts, index.claims, index.abbreviations, index.meanings, rules);
   find_value_copies(texts, index.claims, index.near_copies, index.values);
   index.terms = find_terms(texts, rules);

@@ -18,6 +18,7 @@ namespace crosscheck {
 
 struct Judgement;    // spelling/judge.h
 struct ValueFrames;  // index/value_frames.h
+struct Stances;      // index/stances.h
 
 struct Index {
   std::vector<Claim> claims;  // statements, by document, then place
@@ -27,6 +28,7 @@ struct Index {
   Values values;
   std::shared_ptr<const ValueFrames> frames;  // what the values are values of; never null
   NearCopies near_copies;     // sentences that are alike
+  std::shared_ptr<const Stances> stances;  // denials with what may affirm them
   Slots slots;                // answers to questions with one answer
   std::shared_ptr<const Judgement> spelling;  // never null; empty when no rule needs it
   Terms terms;

@@ -9,6 +9,7 @@
 
 #include "check/contrast_report.h"
 #include "check/slot_conflict.h"
+#include "check/stance_conflict.h"
 #include "check/topic_stance.h"
 
 namespace crosscheck::contradiction {
@@ -18,6 +19,7 @@ void run(const CheckInput& in, Findings& findings) {
   report_contrasts(in, ContrastKind::modality, findings);
   report_slot_conflicts(in, findings);
   report_topic_stances(in, findings);
+  report_stance_conflicts(in, StanceKind::instruction, findings);
 }
 
 }  // namespace

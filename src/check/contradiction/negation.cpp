@@ -9,6 +9,7 @@
 
 #include "check/contrast_report.h"
 #include "check/slot_conflict.h"
+#include "check/stance_conflict.h"
 
 namespace crosscheck::contradiction {
 namespace {
@@ -16,6 +17,7 @@ namespace {
 void run(const CheckInput& in, Findings& findings) {
   report_contrasts(in, ContrastKind::negation, findings);
   report_slot_conflicts(in, findings);
+  report_stance_conflicts(in, StanceKind::fact, findings);
 }
 
 }  // namespace
