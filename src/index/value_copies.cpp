@@ -16,6 +16,7 @@ namespace crosscheck {
 namespace {
 
 constexpr size_t kFewestWords = 7;    // in a sentence with one value that differs
+constexpr size_t kFewestInPart = 6;   // where one of the two is said beside something else
 constexpr size_t kWordsPerValue = 6;  // for each further one
 constexpr double kLikeness = 0.6;
 
@@ -29,8 +30,12 @@ class Rows {
  public:
   Rows(const Collection& texts, const std::vector<Claim>& claims, const Values& values) : texts_(texts), claims_(claims), values_(values) {}
 
-  void read(SentencePlace place, std::vector<Step>& row) const {
+  void read(const NearCopies& copies, const ComparedSentence& compared, std::vector<Step>& row) const {
     row.clear();
+    const SentencePlace place = compared.place;
+    const auto elsewhere = [&](uint32_t token) {  // in another statement of the sentence
+      return compared.part && std::none_of(copies.units.begin() + compared.first, copies.units.begin() + compared.end, [&](const Unit& unit) { return unit.token <= token && token < unit.end; });
+    };
     const Document& document = texts_.documents[place.document];
     const Sentence& sentence = document.sentences[place.sentence];
     const auto before = [&](const TypedValue& value, SentencePlace at) {
@@ -39,6 +44,7 @@ class Rows {
     };
     auto value = std::lower_bound(values_.all.begin(), values_.all.end(), place, before);
     for (uint32_t i = sentence.first_token; i < sentence.end_token;) {
+      if (elsewhere(i)) { ++i; continue; }
       while (value != values_.all.end() && here(*value, place) && value->first < i) ++value;
       if (value != values_.all.end() && here(*value, place) && value->first == i && value->quantity >= 0) {
         row.push_back({0, value - values_.all.begin()});
@@ -75,8 +81,10 @@ void find_value_copies(const Collection& texts, const std::vector<Claim>& claims
     if (pair.likeness < kLikeness) continue;
     const SentencePlace one = near_copies.sentences[pair.a].place, two = near_copies.sentences[pair.b].place;
     if (one.document == two.document) continue;
-    rows.read(one, a), rows.read(two, b);
-    if (a.size() != b.size() || a.size() < kFewestWords) continue;
+    rows.read(near_copies, near_copies.sentences[pair.a], a), rows.read(near_copies, near_copies.sentences[pair.b], b);
+    if (near_copies.sentences[pair.a].part && near_copies.sentences[pair.b].part) continue;  // what is cut off may differ in its own values
+    const size_t fewest = near_copies.sentences[pair.a].part || near_copies.sentences[pair.b].part ? kFewestInPart : kFewestWords;
+    if (a.size() != b.size() || a.size() < fewest) continue;
     differ.clear();
     bool alike = true;
     for (size_t i = 0; alike && i < a.size(); ++i) {
@@ -90,7 +98,7 @@ void find_value_copies(const Collection& texts, const std::vector<Claim>& claims
     }
     // "At one year 1.2 %", "At five years 3.1 %": two statements.
     for (size_t i = 1; i < differ.size(); ++i) alike = alike && go_together(quantity(differ[0].first), quantity(differ[i].first));
-    if (!alike || differ.empty() || a.size() < kFewestWords + kWordsPerValue * (differ.size() - 1)) continue;
+    if (!alike || differ.empty() || a.size() < fewest + kWordsPerValue * (differ.size() - 1)) continue;
     values.copies.insert(values.copies.end(), differ.begin(), differ.end());
   }
   std::sort(values.copies.begin(), values.copies.end());
