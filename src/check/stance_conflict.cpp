@@ -102,7 +102,9 @@ class Comparison {
     if (a.clause->bounded || b.clause->limited) return "bound";
     if (a.bounded || b.bounded) return "limits";
     if (told(x, a) || told(y, b)) return "view";
-    if (fact && past(x, a) != past(y, b)) return "tense";
+    if (past(x, a) != past(y, b)) return "tense";
+    if (asks(x, a) || asks(y, b)) return "question";
+    if (of_another(x, a, b) || of_another(y, b, a)) return "what it stands for";
     if (a.clause->turned || b.clause->turned || (b.clause->hold != Hold::urgent && reader_.doubtful(y, *b.clause))) return "doubtful";
     if (kinds_apart(a, b)) return "kind";
     if (m.opposite) return "opposite";
@@ -277,6 +279,19 @@ class Comparison {
     for (uint32_t i = a.clause->first; i < a.clause->end; ++i)
       if (document.tokens[i].tag == tag::VBD) return true;
     return false;
+  }
+
+  bool asks(const Document& document, const Half& a) const { return document.text_of(document.tokens[document.sentences[a.sentence].end_token - 1]) == "?"; }
+
+  // "Hydrogel gives water; it must not be used on wounds that weep" speaks of hydrogel.
+  bool of_another(const Document& document, const Half& a, const Half& b) const {
+    const Token& first = document.tokens[a.clause->first];
+    const uint32_t classes = relations_.classes(first.word);
+    if (first.tag != tag::PRP || (classes & pronoun) == 0 || (classes & person_word) != 0) return false;
+    const ActWord* named = nullptr;  // what the sentence opens with
+    for (const ActWord& word : a.rest)
+      if (!word.light && word.token < a.clause->first && (named == nullptr || word.token < named->token)) named = &word;
+    return named != nullptr && !met(a, *named, b, b.all);
   }
 
   // "until it has healed", "once it has healed"

@@ -152,6 +152,7 @@ void run(const CheckInput& in, Findings& findings) {
       gate_siblings({&in.texts.documents[first.document], &first}, {&in.texts.documents[second.document], &second}, gates);
       if (!gates.closed()) {
         Finding out = finding(in, {{first.document, no->words, 1}, {second.document, yes->words, 2}});
+        if (gates.open() > 0) lower_to(out, Level::warning);
         out.confidence = 0.8;
         out.why = "one place counts it among them, the other denies it, and neither sets a condition";
         findings.push_back(std::move(out));
