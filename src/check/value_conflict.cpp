@@ -297,6 +297,7 @@ bool judge_values(const CheckInput& in, uint32_t first, uint32_t second, ValueCo
   Gates& gates = out.gates;
   gate_siblings(a, b, gates);
   if (!same_view(a, b)) gate_attribution(a, b, gates);
+  gate_tense({a, qa}, {b, qb}, gates);
   gate_place_of_figures(in, {a, qa}, {b, qb}, gates);
   gate_measure(in, a, va, qa, b, vb, qb, gates);
   const bool whole = va.fragment || vb.fragment;

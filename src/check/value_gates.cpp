@@ -116,4 +116,24 @@ void gate_study(const CheckInput& in, const Figure& a, const Figure& b, bool sam
   gates.add("study", Answer::closed, "figures of a study that is not named");
 }
 
+namespace {
+
+// The finite verb of a claim; null where it has none.
+const Token* finite_verb(const Side& side) {
+  const Sentence& sentence = side.sentence();
+  for (uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+    const Token& token = side.document->tokens[i];
+    if (side.claim->relation.contains(token.span) && is_finite(token.tag)) return &token;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void gate_tense(const Figure& a, const Figure& b, Gates& gates) {
+  const Token *one = finite_verb(a.side), *two = finite_verb(b.side);
+  if (one == nullptr || two == nullptr || one->lemma != two->lemma) return;
+  if ((one->tag == tag::VBD) != (two->tag == tag::VBD) && one->tag != tag::MD && two->tag != tag::MD) gates.add("when it holds", Answer::closed, "one tells of the past");
+}
+
 }  // namespace crosscheck

@@ -19,4 +19,7 @@ void gate_place_of_figures(const CheckInput& in, const Figure& a, const Figure& 
 // Figures of a study, in the past tense: another study has other figures, unless both name it (`same_study`).
 void gate_study(const CheckInput& in, const Figure& a, const Figure& b, bool same_study, Gates& gates);
 
+// "The pool is 25 m long", "In those days it was 33 yards long": one verb, once of today and once of the past.
+void gate_tense(const Figure& a, const Figure& b, Gates& gates);
+
 }  // namespace crosscheck
