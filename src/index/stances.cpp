@@ -402,9 +402,16 @@ std::vector<StanceCandidate> find_stances(const Collection& texts, const StanceR
     for (const ActKeys& keys : denial.words)
       for (const Key key : keys)
         if (key != 0) places.try_emplace(key);
-  std::vector<uint8_t> wanted(texts.symbols.size());  // 1: a word of some denial
-  for (Symbol word = 0; word < wanted.size(); ++word)
-    for (const Key key : reader.keys(word)) wanted[word] |= key != 0 && places.count(key) > 0;
+  enum : uint8_t { unseen, unwanted, sought };
+  std::vector<uint8_t> state(texts.symbols.size(), unseen);
+  const auto wanted = [&](Symbol word) {  // is it a word of some denial?
+    if (state[word] == unseen) {
+      state[word] = unwanted;
+      for (const Key key : reader.keys(word))
+        if (key != 0 && places.count(key) > 0) state[word] = sought;
+    }
+    return state[word] == sought;
+  };
   for (uint32_t d = 0; d < texts.documents.size(); ++d) {
     const Document& document = texts.documents[d];
     for (uint32_t s = 0; s < document.sentences.size(); ++s)
@@ -414,7 +421,7 @@ std::vector<StanceCandidate> find_stances(const Collection& texts, const StanceR
           if (key != 0 && found != places.end() && (found->second.empty() || found->second.back() != std::pair(d, s))) found->second.emplace_back(d, s);
         };
         const Symbol lemma = document.tokens[i].lemma;
-        if (wanted[lemma])
+        if (wanted(lemma))
           for (const Key key : reader.keys(lemma)) post(key);
         const PhraseSet::Match act = match(table.acts, document.tokens, i, document.sentences[s].end_token);
         if (act.tokens > 1) post(static_cast<Key>(act.value) + 1);

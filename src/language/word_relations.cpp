@@ -57,6 +57,8 @@ WordRelations::WordRelations(Rulebook& book) : arrangement_(book), senses_(1), s
   add_classes(book);
   add_stances(book);
   add_slots(book);
+  traits_.resize(senses_.size());
+  for (uint32_t entry = 0; entry < senses_.size(); ++entry) each_group(entry, [&](uint32_t group) { traits_[entry] |= uint64_t{1} << (group * 0x9E3779B97F4A7C15u >> 58); });
 }
 
 // A file of groups: each has a reason, a kind of word, and lines "a, b / c, d": members parted by " / ",
@@ -155,6 +157,7 @@ WordRelations::Match WordRelations::find(const Phrases& phrases, const std::vect
 WordRelations::Match WordRelations::match(const std::vector<Token>& tokens, size_t at, size_t end) const { return find(phrases_, tokens, at, end); }
 
 Relation WordRelations::relation(uint32_t entry, uint32_t other) const {
+  if ((traits_[entry] & traits_[other]) == 0) return Relation::none;
   Relation best = Relation::none;
   for (const Sense& a : senses_[entry]) {
     for (const Sense& b : senses_[other]) {

@@ -120,6 +120,7 @@ class WordRelations {
   Phrases phrases_, stances_, slots_;
   std::vector<std::string> slot_names_;
   std::vector<std::vector<Sense>> senses_;   // by entry; 0 is none
+  std::vector<uint64_t> traits_;             // by entry, a bit for each of its groups: most pairs share none
   std::vector<std::string> axis_names_, exclusive_names_, axis_kinds_;  // by group
   std::vector<uint8_t> once_;                // by exclusive group
   std::vector<uint32_t> classes_;            // by symbol
