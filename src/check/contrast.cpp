@@ -16,6 +16,7 @@ namespace {
 
 // What a sentence says beside others has nothing around it that would tell two things apart.
 constexpr double kLeastPartLikeness = 0.7;
+constexpr double kLeastPartAlike = 0.5;  // before remarks are set aside
 
 }  // namespace
 
@@ -436,9 +437,10 @@ std::vector<Contrast> find_contrasts(const Collection& texts, const NearCopies& 
   };
   for (const auto& [a, b] : copies.distant) say_in_other_words(a, b);
   for (uint32_t p = 0; p < copies.pairs.size(); ++p) {
+    const bool part = copies.sentences[copies.pairs[p].a].part || copies.sentences[copies.pairs[p].b].part;
+    if (part && copies.pairs[p].likeness < kLeastPartAlike) continue;
     AlignedPair pair(texts, copies, copies.pairs[p], words);
-    const bool part = pair.a.sentence->part || pair.b.sentence->part;
-    if (part && (pair.same_document() || pair.likeness < kLeastPartLikeness)) continue;
+    if (part && pair.likeness < kLeastPartLikeness) continue;
     if (Result found = typed_contrast(pair, words)) {
       Contrast contrast = made(pair, *found, copies.pairs[p]);
       // "at least 30 minutes before", "after": the measure belongs to the contrast.

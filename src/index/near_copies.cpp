@@ -17,7 +17,7 @@ constexpr uint32_t kFewest = 3;
 constexpr uint32_t kMostHolders = 40;  // a word that more sentences share tells nothing
 constexpr uint32_t kRarest = 12;       // words a sentence looks for partners by
 constexpr uint32_t kPartners = 6;
-constexpr uint32_t kDistant = 2;       // partners that are no near copies
+constexpr uint32_t kDistant = 1;       // partners that are no near copies
 constexpr uint32_t kOpposed = 6;       // partners with an opposite word
 constexpr double kLeastShared = 0.28;
 constexpr double kLeastDistant = 0.2;
@@ -197,9 +197,12 @@ class Candidates {
     std::vector<uint32_t> opposed;  // those that hold an opposite of one of its words
   };
 
-  bool same_place(uint32_t s, uint32_t other) const {
-    const SentencePlace &a = copies_.sentences[s].place, &b = copies_.sentences[other].place;
-    return a.document == b.document && a.sentence == b.sentence;
+  bool whole(uint32_t s, uint32_t other) const { return !copies_.sentences[s].part && !copies_.sentences[other].part; }
+
+  // A statement of a sentence is compared with other documents alone.
+  bool apart(uint32_t s, uint32_t other) const {
+    const ComparedSentence &a = copies_.sentences[s], &b = copies_.sentences[other];
+    return a.place.document != b.place.document || whole(s, other);
   }
 
   // Those after `s` only, so that each pair comes up once.
@@ -217,15 +220,15 @@ class Candidates {
     for (const uint32_t other : met) {
       const double share = 2.0 * shared_[other] / static_cast<double>(std::min<size_t>(keys_[s].size(), kRarest) + std::min<size_t>(keys_[other].size(), kRarest));
       shared_[other] = 0;
-      if (same_place(s, other)) continue;
-      if ((poles_[s].groups & poles_[other].groups) != 0) opposed.emplace_back(-share, other);
+      if (!apart(s, other)) continue;
+      if (whole(s, other) && (poles_[s].groups & poles_[other].groups) != 0) opposed.emplace_back(-share, other);
       if (share >= kLeastDistant) ranked.emplace_back(-share, other);
     }
     std::sort(ranked.begin(), ranked.end());
     Partners out;
     for (const auto& [share, other] : ranked) {
       if (-share >= kLeastShared && out.near.size() < kPartners) out.near.push_back(other);
-      else if (out.distant.size() < kDistant) out.distant.push_back(other);
+      else if (out.distant.size() < kDistant && whole(s, other)) out.distant.push_back(other);
     }
     std::sort(opposed.begin(), opposed.end());
     for (const auto& [share, other] : opposed)
